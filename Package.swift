@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target: what the compiler can refuse, it refuses.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+
+let package = Package(
+  name: "tanteo",
+  products: [.executable(name: "tanteo", targets: ["tanteo"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .target(name: "Statistics"),
+    .target(name: "Marketing", dependencies: ["Statistics", crypto]),
+    .target(name: "Intake", dependencies: ["Marketing", crypto]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Marketing",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "Report", dependencies: ["Marketing"]),
+    .target(name: "Simulation", dependencies: ["Statistics", "Marketing"]),
+    .target(
+      name: "Daemon",
+      dependencies: [
+        "Statistics", "Marketing", "Intake", "Storage", "Report", "Simulation", crypto, logging,
+        .product(name: "Yams", package: "Yams"),
+        lifecycle, signals,
+      ]),
+    .executableTarget(
+      name: "tanteo",
+      dependencies: [
+        "Daemon", "Report", "Storage", "Intake", "Marketing", logging, lifecycle, signals,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "MarketingTests", dependencies: ["Marketing", "Statistics"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Marketing"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "Marketing", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Marketing"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing"]),
+    .testTarget(
+      name: "DaemonTests",
+      dependencies: ["Daemon", "Marketing", "Intake", "Storage", "Report", "Simulation"]),
+    .testTarget(name: "tanteoTests", dependencies: ["tanteo", "Marketing"]),
+  ]
+)
+
+for target in package.targets {
+  target.swiftSettings = (target.swiftSettings ?? []) + strict
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Glibc
+import Marketing
+
+/// Moves files out of the inbox without ever overwriting one.
+struct Archive {
+  let folders: Folders
+
+  /// `processed/2026-11/NAME`; the path below the root.
+  func keep(_ name: String, today: Day) throws -> String {
+    let month = String(today.description.prefix(7))
+    return try move(name, to: "processed/\(month)")
+  }
+
+  /// `failed/NAME`; the path below the root.
+  func fail(_ name: String) throws -> String {
+    try move(name, to: "failed")
+  }
+
+  private func move(_ name: String, to folder: String) throws -> String {
+    let directory = folders.root + "/" + folder
+    try FileManager.default.createDirectory(
+      atPath: directory, withIntermediateDirectories: true)
+    let source = folders.inbox + "/" + name
+    for attempt in 1... {
+      let free = Self.numbered(name, attempt)
+      let target = directory + "/" + free
+      // The name is taken first, so that the renaming can only replace what we put there.
+      let placeholder = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
+      if placeholder >= 0 {
+        close(placeholder)
+        guard rename(source, target) == 0 else {
+          let number = errno
+          unlink(target)
+          throw SystemError(path: target, number: number)
+        }
+        return folder + "/" + free
+      }
+      guard errno == EEXIST, attempt < 10_000 else {
+        throw SystemError(path: target, number: errno)
+      }
+    }
+    throw SystemError(path: source, number: EEXIST)
+  }
+
+  /// `spend.csv`, `spend (2).csv`, `spend (3).csv` …
+  static func numbered(_ name: String, _ attempt: Int) -> String {
+    guard attempt > 1 else { return name }
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return "\(name) (\(attempt))"
+    }
+    return "\(name[..<dot]) (\(attempt))\(name[dot...])"
+  }
+}
+
+/// The note beside a file that could not be taken: what is wrong, where, and what to do.
+struct Sidecar {
+  static let suffix = ".error.txt"
+
+  /// Writes `NAME.error.txt` beside a file, replacing an older note.
+  static func write(_ text: String, beside path: String) throws {
+    try AtomicFile.write(text, to: path + suffix)
+  }
+
+  static func remove(beside path: String) {
+    unlink(path + suffix)
+  }
+}
+
+/// Whole files that appear at once: readers see the old or the new text, never a part.
+enum AtomicFile {
+  static func write(_ text: String, to path: String) throws {
+    let temporary = path + ".tmp"
+    let descriptor = Glibc.open(
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { throw SystemError(path: temporary, number: errno) }
+    do {
+      try writeAll(text, to: descriptor, path: temporary)
+      // The service's umask is strict; what people read is readable by their group.
+      fchmod(descriptor, 0o640)
+      guard fsync(descriptor) == 0 else { throw SystemError(path: temporary, number: errno) }
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    close(descriptor)
+    guard rename(temporary, path) == 0 else { throw SystemError(path: path, number: errno) }
+  }
+
+  static func writeAll(_ text: String, to descriptor: Int32, path: String) throws {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw SystemError(path: path, number: errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

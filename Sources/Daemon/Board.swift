@@ -1,0 +1,62 @@
+public import Foundation
+public import Marketing
+public import Storage
+
+/// Where everything stands now, without deciding anything.
+public struct Board: Sendable {
+  public let configuration: Configuration
+  public let today: Day
+  public let nextDecision: Day
+  public let lastDecision: Decision?
+  public let dataThrough: Day?
+  /// The amounts in force with the evidence of now.
+  public let channels: [Recommendation]
+  public let needsYou: [Need]
+  /// Names in the inbox.
+  public let waiting: [String]
+  public let held: [LedgerFile]
+  public let failed: [LedgerFile]
+  /// The running daemon's process and how it watches; nil when none runs.
+  public let daemon: (process: Int32?, watching: String)?
+
+  /// - Parameter ledger: nil before the first pass.
+  public init(configuration: Configuration, ledger: Ledger?, now: Date) throws {
+    self.configuration = configuration
+    today = configuration.schedule.day(of: now)
+    nextDecision = configuration.schedule.nextDue(after: now)
+    waiting = (try? Inbox(path: configuration.folders.inbox).waiting().map(\.name)) ?? []
+    daemon = Self.daemon(configuration.folders, ledger)
+    lastDecision = try ledger?.lastDecision()
+    let unanswered = try ledger?.unansweredFiles() ?? []
+    held = unanswered.filter { $0.state == .held }
+    failed = unanswered.filter { $0.state == .failed }
+    guard let ledger else {
+      (dataThrough, channels, needsYou) = (nil, [], [])
+      return
+    }
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    // A ledger made with --today may be ahead of the clock.
+    let day = max(today, lastDecision?.today ?? today)
+    let portfolio = try maker.portfolio(try maker.present(today: day))
+    let advice = portfolio?.standing
+    dataThrough = portfolio?.dataThrough
+    channels = advice?.channels ?? []
+    needsYou = advice?.needsYou ?? []
+  }
+
+  private static func daemon(
+    _ folders: Folders, _ ledger: Ledger?
+  ) -> (process: Int32?, watching: String)? {
+    let lockFile = "\(folders.state).\(LedgerLock.Kind.daemon.rawValue)-lock"
+    guard FileManager.default.fileExists(atPath: lockFile) else { return nil }
+    do {
+      try LedgerLock.acquire(.daemon, beside: folders.state).release()
+      return nil
+    } catch .busy(_, _, let process) {
+      let watching = (try? ledger?.setting("watchMode")) ?? nil
+      return (process, watching ?? "unknown")
+    } catch {
+      return nil
+    }
+  }
+}

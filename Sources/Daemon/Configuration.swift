@@ -1,0 +1,145 @@
+public import Foundation
+public import Intake
+public import Marketing
+public import Report
+
+/// The configuration file, checked, with every default filled in.
+public struct Configuration: Sendable {
+  public let path: String
+  /// The text as it was read; kept in the ledger under the digest.
+  public let text: String
+  /// SHA-256 over keys and values alone: order, comments and layout do not matter.
+  public let digest: String
+  public let rules: PlanRules
+  public let language: Language
+  public let schedule: Schedule
+  public let folders: Folders
+  /// In the order of the file; the first that matches a file's name holds.
+  public let sources: [SourceRules]
+  /// Settings that are understood but not yet obeyed, each said in a sentence.
+  public let warnings: [ConfigurationProblem]
+
+  /// The settings of the source that a file belongs to.
+  public func source(of name: String) -> SourceRules? {
+    sources.first { $0.matches(name) }
+  }
+}
+
+/// What people know of the files of one source.
+public struct SourceRules: Hashable, Sendable {
+  /// A shell pattern for the file's path below the inbox.
+  public var match: String
+  public var channel: ChannelName?
+  public var decimal: DecimalMark?
+  public var dates: DateOrder?
+  public var currency: Currency?
+  /// Settings of this source that this version does not obey: its files wait.
+  public var unsupported: [String] = []
+
+  func matches(_ name: String) -> Bool {
+    fnmatch(match, name, 0) == 0
+  }
+}
+
+/// When decisions are made.
+public struct Schedule: Hashable, Sendable {
+  public var cadence: DecisionCadence
+  /// Minutes after midnight.
+  public var minute: Int
+  public var timeZone: TimeZone
+
+  public init(cadence: DecisionCadence, minute: Int = 360, timeZone: TimeZone) {
+    self.cadence = cadence
+    self.minute = minute
+    self.timeZone = timeZone
+  }
+
+  /// The civil day of an instant.
+  public func day(of instant: Date) -> Day {
+    let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
+    return Day(number: Int((seconds / 86_400).rounded(.down)))
+  }
+
+  /// The last day whose time of decision has come: today or before; Mondays for weekly decisions.
+  public func lastDue(at instant: Date) -> Day {
+    let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
+    let hasCome = Int(seconds) - day(of: instant).number * 86_400 >= minute * 60
+    let day = hasCome ? day(of: instant) : day(of: instant) - 1
+    return cadence == .day ? day : day.mondayOfWeek
+  }
+
+  /// The day of the next decision.
+  public func nextDue(after instant: Date) -> Day {
+    lastDue(at: instant) + cadence.days
+  }
+
+  /// ISO 8601 with offset: the decision's time on a day, or the instant itself.
+  public func stamp(_ day: Day, at instant: Date?) -> String {
+    let offset = timeZone.secondsFromGMT(for: instant ?? noon(of: day))
+    let minutes: Int
+    if let instant {
+      let seconds = Int(instant.timeIntervalSince1970) + offset
+      minutes = ((seconds % 86_400) + 86_400) % 86_400 / 60
+    } else {
+      minutes = minute
+    }
+    let sign = offset < 0 ? "-" : "+"
+    let zone = abs(offset) / 60
+    return "\(day)T\(two(minutes / 60)):\(two(minutes % 60)):00"
+      + "\(sign)\(two(zone / 60)):\(two(zone % 60))"
+  }
+
+  private func noon(of day: Day) -> Date {
+    Date(timeIntervalSince1970: Double(day.number) * 86_400 + 43_200)
+  }
+
+  private func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}
+
+/// Where files arrive and where they end.
+public struct Folders: Hashable, Sendable {
+  public let root: String
+  /// The ledger's path.
+  public let state: String
+
+  public init(root: String, state: String? = nil) {
+    self.root = root
+    self.state = state ?? root + "/tanteo.sqlite"
+  }
+
+  public var inbox: String { root + "/inbox" }
+  public var processed: String { root + "/processed" }
+  public var failed: String { root + "/failed" }
+  public var out: String { root + "/out" }
+
+  /// Makes what is missing; an existing folder stays as it is.
+  public func create() throws {
+    let stateFolder = URL(filePath: state).deletingLastPathComponent().path()
+    for folder in [root, inbox, processed, failed, out, stateFolder] {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+  }
+}
+
+/// One thing that is wrong with a configuration: `file:line: key: what; fix`.
+public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  public let file: String
+  public let line: Int?
+  public let key: String
+  public let problem: String
+  public let fix: String
+
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return key.isEmpty ? "\(place): \(problem); \(fix)" : "\(place): \(key): \(problem); \(fix)"
+  }
+}
+
+/// Everything that is wrong with a configuration, so that one look mends it.
+public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let problems: [ConfigurationProblem]
+
+  public var description: String {
+    problems.map(\.description).joined(separator: "\n")
+  }
+}

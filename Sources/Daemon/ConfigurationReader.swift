@@ -1,0 +1,290 @@
+import Crypto
+import Foundation
+import Intake
+import Marketing
+import Report
+import Yams
+
+/// Reads the YAML text of a configuration: all of it is understood, or every problem is named.
+public struct ConfigurationReader {
+  private let walk: ConfigurationWalk
+  let configurationPath: String
+  private let text: String
+
+  /// Reads the file at a path; a missing file is the system's error, a bad one all its problems.
+  public static func read(path: String) throws -> Configuration {
+    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    return try read(text: text, path: path)
+  }
+
+  /// Reads a text as if it stood at a path, which folders are relative to.
+  public static func read(text: String, path: String) throws(ConfigurationError) -> Configuration {
+    try ConfigurationReader(text: text, path: path).configuration()
+  }
+
+  private init(text: String, path: String) {
+    self.text = text
+    configurationPath = path
+    walk = ConfigurationWalk(file: URL(filePath: path).lastPathComponent)
+  }
+
+  private static let keys = [
+    "budget", "target", "objective", "margin", "errorRate", "goal", "decide", "guardrails", "seed",
+    "folders", "state", "language", "newChannels", "channels", "groups", "sources", "value",
+  ]
+
+  private func configuration() throws(ConfigurationError) -> Configuration {
+    let node = try composed()
+    let root = ConfigurationSection(node, path: "", keys: Self.keys, walk: walk)
+    let budget = self.budget(root)
+    let schedule = self.schedule(root, per: budget?.per ?? .week)
+    let rules = budget.map { self.rules(root, budget: $0, cadence: schedule.cadence) }
+    let language: Language = root.choice("language") ?? .english
+    let folders = self.folders(root)
+    let sources = self.sources(root)
+    warnOfUnobeyed(root)
+    guard walk.problems.isEmpty, let rules else {
+      throw ConfigurationError(problems: walk.problems)
+    }
+    return Configuration(
+      path: configurationPath, text: text, digest: Self.digest(of: node), rules: rules,
+      language: language, schedule: schedule, folders: folders, sources: sources,
+      warnings: walk.warnings)
+  }
+
+  private func composed() throws(ConfigurationError) -> Node? {
+    do {
+      return try Yams.compose(yaml: text)
+    } catch {
+      let mark = (error as? YamlError).flatMap(Self.line)
+      throw ConfigurationError(problems: [
+        ConfigurationProblem(
+          file: walk.file, line: mark, key: "", problem: "this is not YAML",
+          fix: "check quotes, brackets and indentation near this line")
+      ])
+    }
+  }
+
+  private static func line(of error: YamlError) -> Int? {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark.line
+    default: nil
+    }
+  }
+
+  /// SHA-256 of the tree with its keys in order.
+  private static func digest(of node: Node?) -> String {
+    SHA256.hash(data: Data(canonical(node).utf8)).map { String(format: "%02x", $0) }.joined()
+  }
+
+  private static func canonical(_ node: Node?) -> String {
+    switch node {
+    case .scalar(let scalar)?: "\"\(scalar.string.replacing("\"", with: "\\\""))\""
+    case .sequence(let sequence)?: "[\(sequence.map(canonical).joined(separator: ","))]"
+    case .mapping(let mapping)?:
+      "{"
+        + mapping.map { "\(canonical($0.key)):\(canonical($0.value))" }.sorted()
+        .joined(separator: ",") + "}"
+    case .alias?, nil: ""
+    }
+  }
+}
+
+// MARK: - The plan
+
+extension ConfigurationReader {
+  private func budget(_ root: ConfigurationSection) -> Budget? {
+    let example = "write budget: { amount: 12600, currency: EUR, per: week }"
+    guard let node = root.entry("budget") else {
+      root.report("budget", "is missing", fix: example)
+      return nil
+    }
+    guard node.mapping != nil else {
+      root.report(
+        "budget", "'\(node.excerpt)' is not a positive amount with its currency", fix: example)
+      return nil
+    }
+    let section = root.section("budget", keys: ["amount", "currency", "per"])
+    for key in ["amount", "currency", "per"] where section.entry(key) == nil {
+      section.report(key, "is missing", fix: example)
+    }
+    let currency: Currency? = section.value(
+      "currency", expected: "an ISO 4217 code|write it as EUR"
+    ) { Currency(code: $0) }
+    let per: Budget.Per? = section.choice("per")
+    guard let currency, let per, let amount = section.amount("amount", in: currency) else {
+      return nil
+    }
+    guard amount > .zero else {
+      section.report("amount", "is 0", fix: "write what may be spent a \(per.rawValue)")
+      return nil
+    }
+    return Budget(amount: amount, currency: currency, per: per)
+  }
+
+  private func rules(
+    _ root: ConfigurationSection, budget: Budget, cadence: DecisionCadence
+  ) -> PlanRules {
+    var rules = PlanRules(budget: budget, cadence: cadence)
+    rules.target = target(root, "target") ?? .auto
+    if let rate = root.value(
+      "errorRate", expected: "a chance between 0 and 0.5|write it as 0.05", { Double($0) }),
+      checked(rate, in: 0.0001...0.5, "errorRate", root)
+    {
+      rules.errorRate = rate
+    }
+    rules.seed =
+      root.value("seed", expected: "a whole number from 0|write it as 0", { UInt64($0) }) ?? 0
+    guardrails(root, &rules.guardrails)
+    rules.channels = channels(root, budget: budget)
+    rules.groups = groups(root, budget: budget)
+    checkMinimums(rules, root)
+    return rules
+  }
+
+  private func checked(
+    _ value: Double, in range: ClosedRange<Double>, _ key: String, _ section: ConfigurationSection
+  ) -> Bool {
+    if range.contains(value) { return true }
+    section.report(
+      key, "'\(value)' is not between \(range.lowerBound) and \(range.upperBound)",
+      fix: "choose a value in between")
+    return false
+  }
+
+  /// `{ cpa: 30 }`, `{ roas: 3 }` or `auto`.
+  private func target(_ section: ConfigurationSection, _ key: String) -> Target? {
+    guard let node = section.entry(key) else { return nil }
+    if node.scalar?.string == "auto" { return .auto }
+    let target = section.section(key, keys: ["cpa", "roas"])
+    guard node.mapping != nil, target.keys.count == 1 else {
+      section.report(key, "'\(node.excerpt)' is not one number", fix: "write \(key): { cpa: 30 }")
+      return nil
+    }
+    if let cost = target.positive("cpa") { return .costPerAcquisition(cost) }
+    return target.positive("roas").map(Target.returnOnAdSpend)
+  }
+
+  private func guardrails(_ root: ConfigurationSection, _ guardrails: inout Guardrails) {
+    let section = root.section(
+      "guardrails", keys: ["maxStep", "floor", "minChange", "draws"])
+    let step = section.value("maxStep", expected: "a factor above 1|write it as 2x") { text in
+      Double(text.hasSuffix("x") ? String(text.dropLast()) : text)
+        .flatMap { $0 > 1 && $0 <= 1000 ? $0 : nil }
+    }
+    let draws = section.value("draws", expected: "a whole number from 1 to 1000|write it as 20") {
+      Int($0).flatMap { (1...1000).contains($0) ? $0 : nil }
+    }
+    guardrails.maxStep = step ?? guardrails.maxStep
+    guardrails.draws = draws ?? guardrails.draws
+    guardrails.floor = section.share("floor") ?? guardrails.floor
+    guardrails.minChange = section.share("minChange") ?? guardrails.minChange
+  }
+
+  private func checkMinimums(_ rules: PlanRules, _ root: ConfigurationSection) {
+    let sum = rules.channels.values.reduce(MinorUnits.zero) { $0 + $1.min }
+    if sum > rules.budget.amount {
+      let units = { (amount: MinorUnits) in amount.units(of: rules.budget.currency) }
+      root.report(
+        "channels",
+        "the minimums add up to \(units(sum)), the budget is \(units(rules.budget.amount))",
+        fix: "lower a 'min' or raise the budget")
+    }
+  }
+}
+
+// MARK: - Channels and groups
+
+extension ConfigurationReader {
+  private static let channelKeys = [
+    "medium", "cadence", "attributionWindow", "start", "min", "max", "target", "aliases",
+    "fixedCost", "protect", "reason", "minOrNothing",
+  ]
+
+  private func channels(
+    _ root: ConfigurationSection, budget: Budget
+  ) -> [ChannelName: ChannelRules] {
+    let section = root.section("channels", keys: nil)
+    var channels: [ChannelName: ChannelRules] = [:]
+    for key in section.keys {
+      guard let name = ChannelName(key) else {
+        section.report(key, "a channel needs a name", fix: "write one, such as radio")
+        continue
+      }
+      let entry = section.section(key, keys: Self.channelKeys)
+      if channels.updateValue(channel(entry, budget: budget), forKey: name) != nil {
+        section.report(key, "this channel stands twice", fix: "keep one of them")
+      }
+    }
+    checkAliases(channels, section)
+    return channels
+  }
+
+  private func channel(_ entry: ConfigurationSection, budget: Budget) -> ChannelRules {
+    let currency = budget.currency
+    let least = entry.amount("min", in: currency) ?? .zero
+    let most = entry.amount("max", in: currency)
+    if let most, least > most {
+      entry.report(
+        "min", "\(least.units(of: currency)) is more than max \(most.units(of: currency))",
+        fix: "lower 'min' or raise 'max'")
+    }
+    if entry.entry("minOrNothing") != nil {
+      _ = entry.amount("minOrNothing", in: currency)
+      entry.warn("minOrNothing", "is not obeyed by this version", fix: "use 'min' meanwhile")
+    }
+    let reason = entry.text("reason")
+    return ChannelRules(
+      medium: entry.choice("medium") ?? .online, cadence: entry.choice("cadence"),
+      attributionWindow: entry.days("attributionWindow"),
+      start: entry.amount("start", in: currency),
+      min: least, max: most, target: target(entry, "target"), aliases: entry.names("aliases"),
+      fixedCost: entry.amount("fixedCost", in: currency) ?? .zero,
+      protection: entry.flag("protect") == true ? .init(reason: reason) : nil)
+  }
+
+  private func checkAliases(
+    _ channels: [ChannelName: ChannelRules], _ section: ConfigurationSection
+  ) {
+    var owners: [ChannelName: ChannelName] = [:]
+    for (name, rules) in channels.sorted(by: { $0.key < $1.key }) {
+      for alias in rules.aliases {
+        let other = channels[alias] == nil ? owners[alias] : alias
+        if let other, other != name {
+          section.report(
+            name.text, "the alias '\(alias)' belongs to '\(other)' already", fix: "keep it in one")
+        }
+        owners[alias] = name
+      }
+    }
+  }
+
+  private func groups(_ root: ConfigurationSection, budget: Budget) -> [GroupRules] {
+    let section = root.section("groups", keys: nil)
+    var taken: Set<ChannelName> = []
+    return section.keys.map { key in
+      let entry = section.section(key, keys: ["channels", "min", "max"])
+      let members = entry.names("channels")
+      if let twice = members.intersection(taken).min() {
+        entry.report("channels", "'\(twice)' is in another group already", fix: "keep it in one")
+      }
+      taken.formUnion(members)
+      let least = limit(entry, "min", of: budget) ?? .zero
+      let most = limit(entry, "max", of: budget)
+      if let most, least > most { entry.report("min", "is more than max", fix: "lower 'min'") }
+      return GroupRules(name: key, channels: members, min: least, max: most)
+    }
+  }
+
+  /// A group's limit: an amount, or a percentage of the budget.
+  private func limit(
+    _ entry: ConfigurationSection, _ key: String, of budget: Budget
+  ) -> MinorUnits? {
+    guard let text = entry.entry(key)?.scalar?.string else { return nil }
+    guard text.hasSuffix("%") else { return entry.amount(key, in: budget.currency) }
+    return entry.share(key).map {
+      MinorUnits(rawValue: Int64(($0 * Double(budget.amount.rawValue)).rounded()))
+    }
+  }
+}

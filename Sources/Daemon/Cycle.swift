@@ -1,0 +1,170 @@
+import Foundation
+public import Marketing
+import Report
+public import Storage
+
+/// One pass: take the files, decide, publish. The whole program in one function.
+public struct Cycle: Sendable {
+  public let configuration: Configuration
+  public let ledger: Ledger
+  public let version: String
+
+  /// What one pass is asked to do.
+  public struct Order: Sendable {
+    public enum Deciding: Hashable, Sendable {
+      /// Decide when there is anything new, or the day is.
+      case whenDue
+      /// Between schedules: only for a changed state or a promise of more than 1 %.
+      case whenWorthIt
+      case never
+    }
+
+    public var today: Day
+    /// When the decision is made, for people; ISO 8601.
+    public var at: String
+    public var deciding: Deciding
+    /// False in a dry run: nothing outside the ledger's copy is written.
+    public var writes: Bool
+    /// The files to take, by name; nil takes all that wait.
+    public var files: [String]?
+    public var isCancelled: @Sendable () -> Bool
+
+    public init(
+      today: Day, at: String, deciding: Deciding = .whenDue, writes: Bool = true,
+      files: [String]? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+      self.today = today
+      self.at = at
+      self.deciding = deciding
+      self.writes = writes
+      self.files = files
+      self.isCancelled = isCancelled
+    }
+  }
+
+  public struct Outcome: Sendable {
+    public var files: [TakenFile] = []
+    public var decision: Decision?
+  }
+
+  public init(configuration: Configuration, ledger: Ledger, version: String) {
+    self.configuration = configuration
+    self.ledger = ledger
+    self.version = version
+  }
+
+  public func run(_ order: Order) throws -> Outcome {
+    try refuseEarlierDay(order.today)
+    if order.writes { try configuration.folders.create() }
+    var outcome = Outcome()
+    outcome.files = try takeFiles(order)
+    outcome.decision = try decide(order)
+    if order.writes { try Publisher(configuration: configuration, ledger: ledger).publish() }
+    return outcome
+  }
+
+  /// A decision for a day before the last one would rewrite what people have acted on.
+  private func refuseEarlierDay(_ today: Day) throws {
+    guard let last = try ledger.lastDecision(), today < last.today else { return }
+    throw EarlierDay(today: today, last: last.number, lastDay: last.today)
+  }
+
+  private func takeFiles(_ order: Order) throws -> [TakenFile] {
+    let taker = FileTaker(
+      configuration: configuration, ledger: ledger, today: order.today,
+      isCancelled: order.isCancelled, movesFiles: order.writes)
+    let inbox = Inbox(path: configuration.folders.inbox)
+    guard order.writes || FileManager.default.fileExists(atPath: inbox.path) else { return [] }
+    let names = try order.files ?? inbox.waiting().map(\.name)
+    return try names.map { name in
+      if order.isCancelled() { throw CancellationError() }
+      return try taker.take(name)
+    }
+  }
+}
+
+/// `--today` lies before the last decision.
+public struct EarlierDay: Error, Hashable, Sendable, CustomStringConvertible {
+  public let today: Day
+  public let last: Int
+  public let lastDay: Day
+
+  public var description: String {
+    "--today: \(today) is before decision \(last) of \(lastDay); choose that day or a later one"
+  }
+}
+
+// MARK: - Deciding
+
+extension Cycle {
+  /// What a decision between schedules must promise over the plan in force.
+  private static let worthwhileGain = 0.01
+
+  private func decide(_ order: Order) throws -> Decision? {
+    guard order.deciding != .never else { return nil }
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let knowledge = try maker.present(today: order.today)
+    let last = try ledger.lastDecision()
+    if knowledge.nothingNewSince != nil, last?.today == order.today { return nil }
+    guard let portfolio = try maker.portfolio(knowledge) else { return nil }
+    if order.deciding == .whenWorthIt, try !isWorthIt(portfolio, knowledge) { return nil }
+    let advice = try portfolio.advice(.draws(configuration.rules.guardrails.draws))
+    let decision = try decision(
+      of: advice, portfolio: portfolio, knowledge: knowledge, last: last, at: order.at)
+    try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
+    try ledger.record(
+      decision, events: try maker.newEvents(of: portfolio), beliefs: try beliefs(of: portfolio),
+      settings: try maker.settings(fixedBy: portfolio, in: decision.number)
+        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first })
+    return decision
+  }
+
+  private func isWorthIt(_ portfolio: Portfolio, _ knowledge: DecisionMaker.Knowledge) throws
+    -> Bool
+  {
+    guard knowledge.nothingNewSince == nil else { return false }
+    if portfolio.changesState { return true }
+    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
+  }
+
+  private func decision(
+    of advice: Advice, portfolio: Portfolio, knowledge: DecisionMaker.Knowledge,
+    last: Decision?, at: String
+  ) throws -> Decision {
+    let rules = configuration.rules
+    let reported = try ledger.setting("reportedFile").flatMap { Int64($0) } ?? 0
+    var notes = advice.notes
+    if let fixed = portfolio.fixedTarget, try ledger.setting("fixedTarget") == nil {
+      notes.append(.targetFixed(target: fixed.target, on: fixed.day))
+    }
+    return Decision(
+      number: knowledge.number,
+      supersedes: last.flatMap { $0.today == knowledge.today ? $0.number : nil }, at: at,
+      today: knowledge.today, dataThrough: portfolio.dataThrough, currency: rules.budget.currency,
+      budget: rules.budget.amount, per: rules.budget.per, seed: rules.seed,
+      configurationDigest: configuration.digest, version: version,
+      throughFile: knowledge.throughFile,
+      files: try ledger.files(after: reported).filter { $0.sameAs == nil }.map(\.decided),
+      channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
+      needsYou: advice.needsYou + (try fileNeeds()), notes: notes)
+  }
+
+  /// Files that wait for a person.
+  private func fileNeeds() throws -> [Need] {
+    try ledger.unansweredFiles().map { file in
+      let problem = file.error ?? file.state.rawValue
+      return file.state == .held
+        ? .answerHeldFile(name: file.name, question: problem)
+        : .repairFile(name: file.name, problem: problem)
+    }
+  }
+
+  private func beliefs(of portfolio: Portfolio) throws -> [BeliefRecord] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return try portfolio.beliefs.sorted { $0.key < $1.key }.map { channel, belief in
+      let text = String(decoding: try encoder.encode(belief.evidence), as: UTF8.self)
+      return BeliefRecord(channel: channel, statistics: text)
+    }
+  }
+}

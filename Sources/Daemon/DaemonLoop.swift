@@ -1,0 +1,144 @@
+import Foundation
+import Logging
+import Marketing
+import Storage
+
+/// The daemon's work, turn by turn: look, take what rests, decide when it is time.
+struct DaemonLoop {
+  let ledger: Ledger
+  let version: String
+  let surroundings: DaemonService.Surroundings
+  let logger: Logger
+  let isStopping: @Sendable () -> Bool
+
+  private var settling: SettlingFiles
+  private var lastArrival: ContinuousClock.Instant?
+  /// The evidence that was already found not worth a decision between schedules.
+  private var weighed: (file: Int64, configuration: String)?
+  private var postponedUntil: [String: ContinuousClock.Instant] = [:]
+  /// Held files as they were, and the configuration that could not answer for them.
+  private var held: [String: HeldFile] = [:]
+  private(set) var status = "watching"
+
+  private struct HeldFile: Hashable {
+    let fingerprint: WaitingFile.Fingerprint
+    let configuration: String
+  }
+
+  init(
+    ledger: Ledger, version: String, surroundings: DaemonService.Surroundings, logger: Logger,
+    settleTime: Duration, isStopping: @escaping @Sendable () -> Bool
+  ) {
+    self.ledger = ledger
+    self.version = version
+    self.surroundings = surroundings
+    self.logger = logger
+    self.isStopping = isStopping
+    settling = SettlingFiles(settleTime: settleTime)
+  }
+
+  /// One turn; returns how long nothing needs to happen. What fails is tried again later.
+  mutating func turn(_ configuration: Configuration) -> Duration {
+    do {
+      return try work(configuration)
+    } catch is CancellationError {
+      return .zero
+    } catch {
+      // Disk full, a busy ledger, a folder that is gone: no file is at fault.
+      logger.error("\(error); tried again in \(surroundings.rescanInterval)")
+      status = "trouble: \(error)"
+      return surroundings.rescanInterval
+    }
+  }
+
+  private mutating func work(_ configuration: Configuration) throws -> Duration {
+    try configuration.folders.create()
+    let now = ContinuousClock.now
+    let files = try Inbox(path: configuration.folders.inbox).waiting()
+      .filter { isFresh($0, configuration, now) }
+    let (ready, moving) = settling.look(at: files, now: now)
+    let order = try self.order(configuration, ready: ready, moving: moving, now: now)
+    let cycle = Cycle(configuration: configuration, ledger: ledger, version: version)
+    let outcome = try cycle.run(order)
+    report(outcome)
+    remember(outcome, of: files, configuration)
+    if order.deciding == .whenWorthIt {
+      weighed = (try ledger.latestEvidenceFileID(), configuration.digest)
+    }
+    if moving { return settling.settleTime / 2 }
+    return isWeighed(configuration)
+      ? surroundings.rescanInterval
+      : min(
+        surroundings.rescanInterval, surroundings.quietTime)
+  }
+
+  /// Held files are read again when they or the configuration change, not at every look.
+  private func isFresh(
+    _ file: WaitingFile, _ configuration: Configuration, _ now: ContinuousClock.Instant
+  ) -> Bool {
+    if let until = postponedUntil[file.name], now < until { return false }
+    return held[file.name]
+      != HeldFile(fingerprint: file.fingerprint, configuration: configuration.digest)
+  }
+
+  private mutating func order(
+    _ configuration: Configuration, ready: [String], moving: Bool, now: ContinuousClock.Instant
+  ) throws -> Cycle.Order {
+    let instant = surroundings.now()
+    let schedule = configuration.schedule
+    // The clock may stand behind a decision made with --today; the ledger never goes back.
+    let last = try ledger.lastDecision()
+    let today = max(schedule.day(of: instant), last?.today ?? schedule.day(of: instant))
+    if !ready.isEmpty { lastArrival = now }
+    var order = Cycle.Order(
+      today: today, at: schedule.stamp(today, at: instant), deciding: .never, files: ready,
+      isCancelled: isStopping)
+    let isDue = last.map { $0.today < schedule.lastDue(at: instant) } ?? true
+    let isQuiet = lastArrival.map { now - $0 >= surroundings.quietTime } ?? true
+    if isDue, !moving {
+      order.deciding = .whenDue
+    } else if isQuiet, !moving, !isWeighed(configuration) {
+      order.deciding = .whenWorthIt
+    }
+    return order
+  }
+
+  private func isWeighed(_ configuration: Configuration) -> Bool {
+    guard let weighed else { return false }
+    let newest = try? ledger.latestEvidenceFileID()
+    return weighed.file == newest && weighed.configuration == configuration.digest
+  }
+
+  /// What must not be read again at once.
+  private mutating func remember(
+    _ outcome: Cycle.Outcome, of files: [WaitingFile], _ configuration: Configuration
+  ) {
+    for taken in outcome.files {
+      guard let file = files.first(where: { $0.name == taken.name }) else { continue }
+      switch taken.fate {
+      case .held:
+        held[file.name] = HeldFile(
+          fingerprint: file.fingerprint, configuration: configuration.digest)
+      case .postponed:
+        postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
+      case .processed, .repeated, .failed: held[file.name] = nil
+      }
+    }
+  }
+
+  private mutating func report(_ outcome: Cycle.Outcome) {
+    for file in outcome.files {
+      switch file.fate {
+      case .processed(let rows): logger.info("\(file.name): \(rows) rows taken")
+      case .repeated(let of, let day): logger.info("\(file.name): same as \(of) of \(day)")
+      case .failed(let sentences):
+        logger.warning("\(sentences.first ?? file.name)")
+      case .held(let question): logger.warning("\(question)")
+      case .postponed(let why): logger.warning("\(why)")
+      }
+    }
+    guard let decision = outcome.decision else { return }
+    status = "decision \(decision.number) of \(decision.today)"
+    logger.notice("decision \(decision.number): \(decision.channels.count) channels")
+  }
+}

@@ -1,0 +1,131 @@
+public import Foundation
+public import Logging
+import Marketing
+public import ServiceLifecycle
+import Storage
+import Synchronization
+import UnixSignals
+
+/// `tanteo run`: watches the inbox, takes what comes to rest, decides when it is time.
+///
+/// Everything happens in one loop; events, timers and signals only wake it.
+public final class DaemonService: Service {
+  /// What the service takes from outside, so that tests can hold it.
+  public struct Surroundings: Sendable {
+    public var now: @Sendable () -> Date
+    public var environment: [String: String]
+    /// How long a file must rest; with events, and when polling.
+    public var settleTime: Duration
+    public var pollingSettleTime: Duration
+    /// The longest sleep: overflowed or missing events are made good after it.
+    public var rescanInterval: Duration
+    /// How long the inbox must be quiet before a decision between schedules.
+    public var quietTime: Duration
+
+    public init(
+      now: @escaping @Sendable () -> Date = { Date() }, environment: [String: String],
+      settleTime: Duration = .seconds(3), pollingSettleTime: Duration = .seconds(10),
+      rescanInterval: Duration = .seconds(30), quietTime: Duration = .seconds(60)
+    ) {
+      self.now = now
+      self.environment = environment
+      self.settleTime = settleTime
+      self.pollingSettleTime = pollingSettleTime
+      self.rescanInterval = rescanInterval
+      self.quietTime = quietTime
+    }
+  }
+
+  enum Wake: Sendable { case look, reload }
+
+  private let configuration: Mutex<Configuration>
+  private let version: String
+  private let surroundings: Surroundings
+  private let logger: Logger
+  private let isStopping = Atomic(false)
+
+  public init(
+    configuration: Configuration, version: String, surroundings: Surroundings, logger: Logger
+  ) {
+    self.configuration = Mutex(configuration)
+    self.version = version
+    self.surroundings = surroundings
+    self.logger = logger
+  }
+
+  public func run() async throws {
+    let notifier = SystemdNotifier(environment: surroundings.environment)
+    let folders = configuration.withLock(\.folders)
+    try folders.create()
+    let lock = try LedgerLock.acquire(.daemon, beside: folders.state, waiting: .seconds(10))
+    let ledger = try Ledger(path: folders.state)
+    defer {
+      notifier.stopping()
+      try? ledger.close()
+      lock.release()
+    }
+    let (wakes, continuation) = AsyncStream<Wake>.makeStream(bufferingPolicy: .bufferingNewest(16))
+    let watch = FolderWatch(folder: folders.inbox) { continuation.yield(.look) }
+    let mode = watch?.mode ?? .polling
+    try ledger.set("watchMode", to: mode.rawValue)
+    var loop = DaemonLoop(
+      ledger: ledger, version: version, surroundings: surroundings, logger: logger,
+      settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
+      isStopping: { [self] in isStopping.load(ordering: .relaxed) })
+    let signals = Task {
+      for await _ in await UnixSignalsSequence(trapping: .sighup) { continuation.yield(.reload) }
+    }
+    defer { signals.cancel() }
+    logger.info("watching \(folders.inbox) by \(mode.rawValue)")
+    notifier.ready(status: "watching \(folders.inbox)")
+    await withGracefulShutdownHandler {
+      continuation.yield(.look)
+      for await wake in wakes {
+        if isStopping.load(ordering: .relaxed) { break }
+        if wake == .reload { reload(notifier) }
+        let pause = loop.turn(configuration.withLock { $0 })
+        notifier.alive()
+        notifier.status(loop.status)
+        schedule(continuation, after: pause)
+      }
+    } onGracefulShutdown: { [self] in
+      isStopping.store(true, ordering: .relaxed)
+      continuation.finish()
+    }
+    // The watch must outlive the loop that it wakes.
+    withExtendedLifetime(watch) {}
+  }
+
+  /// One timer at a time would do; a late extra look costs a listing.
+  private func schedule(
+    _ continuation: AsyncStream<Wake>.Continuation, after pause: Duration
+  ) {
+    timer.withLock { timer in
+      timer?.cancel()
+      timer = Task {
+        try await Task.sleep(for: pause)
+        continuation.yield(.look)
+      }
+    }
+  }
+
+  private let timer = Mutex<Task<Void, any Error>?>(nil)
+
+  /// A bad configuration never replaces a good one.
+  private func reload(_ notifier: SystemdNotifier) {
+    notifier.reloading()
+    defer { notifier.ready(status: "configuration read again") }
+    let current = configuration.withLock { $0 }
+    do {
+      let next = try ConfigurationReader.read(path: current.path)
+      guard next.folders == current.folders else {
+        logger.error("reload: folders cannot change while running; restart to move them")
+        return
+      }
+      configuration.withLock { $0 = next }
+      logger.info("configuration read again")
+    } catch {
+      logger.error("reload: the configuration in force stays; \(error)")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Marketing
+import Storage
+
+/// Makes decisions from what the ledger knows, now or as it was known at an earlier one.
+struct DecisionMaker {
+  let ledger: Ledger
+  let configuration: Configuration
+
+  /// How far back plans matter: two periods of delivery, with room for late data.
+  private static let planMemory = 60
+
+  /// What was known when a decision was made.
+  struct Knowledge {
+    /// The newest file whose rows count.
+    let throughFile: Int64
+    /// The decision to be made: only earlier ones are known.
+    let number: Int
+    let today: Day
+    /// The decision before, when nothing is newer than it.
+    let nothingNewSince: Int?
+  }
+
+  /// The portfolio as of some knowledge; nil while no channel is known.
+  func portfolio(_ knowledge: Knowledge) throws -> Portfolio? {
+    let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
+      .filter { $0.decision < knowledge.number }
+    return Portfolio(
+      DecisionRequest(
+        rules: configuration.rules, today: knowledge.today,
+        observations: try ledger.observations(throughFile: knowledge.throughFile),
+        restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
+        plans: plans,
+        referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
+        fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
+        nothingNewSince: knowledge.nothingNewSince))
+  }
+
+  /// What is known now, for the next decision.
+  func present(today: Day) throws -> Knowledge {
+    let last = try ledger.lastDecision()
+    let throughFile = try ledger.latestEvidenceFileID()
+    let isNews =
+      last?.throughFile != throughFile
+      || last?.configurationDigest != configuration.digest
+    return Knowledge(
+      throughFile: throughFile, number: (last?.number ?? 0) + 1, today: today,
+      nothingNewSince: isNews ? nil : last?.number)
+  }
+
+  /// What was known when an earlier decision was made.
+  func knowledge(of decision: Decision) throws -> Knowledge {
+    let before = try ledger.decision(decision.number - 1)
+    let isNews =
+      before?.throughFile != decision.throughFile
+      || before?.configurationDigest != decision.configurationDigest
+    return Knowledge(
+      throughFile: decision.throughFile, number: decision.number, today: decision.today,
+      nothingNewSince: isNews ? nil : before?.number)
+  }
+
+  /// Values that a decision fixed once, for all later ones.
+  enum Memory: String {
+    case referenceSpend, fixedTarget
+  }
+
+  struct Remembered<Value: Codable>: Codable {
+    let decision: Int
+    let value: Value
+  }
+
+  private func remembered<Value: Codable>(_ memory: Memory, before number: Int) throws -> Value? {
+    guard let text = try ledger.setting(memory.rawValue) else { return nil }
+    let remembered = try JSONDecoder().decode(
+      Remembered<Value>.self, from: Data(text.utf8))
+    return remembered.decision < number ? remembered.value : nil
+  }
+
+  /// The settings that a decision is the first to fix.
+  func settings(fixedBy portfolio: Portfolio, in number: Int) throws -> [String: String] {
+    var settings: [String: String] = [:]
+    if try ledger.setting(Memory.referenceSpend.rawValue) == nil {
+      settings[Memory.referenceSpend.rawValue] = try text(
+        of: Remembered(decision: number, value: portfolio.referenceSpend))
+    }
+    if let target = portfolio.fixedTarget, try ledger.setting(Memory.fixedTarget.rawValue) == nil {
+      settings[Memory.fixedTarget.rawValue] = try text(
+        of: Remembered(decision: number, value: target))
+    }
+    return settings
+  }
+
+  private func text(of value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+  }
+}
+
+extension DecisionMaker {
+  /// The events that the ledger does not have yet, in order.
+  ///
+  /// A refold over corrected figures may contradict what was recorded: then one event says so,
+  /// and the old ones stay.
+  func newEvents(of portfolio: Portfolio) throws -> [HypothesisEvent] {
+    let recorded = Dictionary(grouping: try ledger.events(of: nil).map(\.event), by: \.channel)
+    return portfolio.hypotheses.sorted { $0.key < $1.key }.flatMap { channel, hypothesis in
+      let known = recorded[channel] ?? []
+      let last = known.last?.to ?? .testing
+      let steps = hypothesis.events.map(\.step)
+      if known.last?.cause != .restated, steps.starts(with: known.map(\.step)) {
+        return Array(hypothesis.events.dropFirst(known.count))
+      }
+      guard hypothesis.state != last else { return [] }
+      return [
+        HypothesisEvent(
+          channel: channel, day: portfolio.dataThrough.map { $0 + 1 } ?? portfolio.today,
+          from: last, to: hypothesis.state, cause: .restated, evidence: hypothesis.evidence)
+      ]
+    }
+  }
+}
+
+extension HypothesisEvent {
+  /// What makes two tellings the same step; its day may shift by a corrected row.
+  fileprivate var step: [HypothesisState] { [from, to] }
+}

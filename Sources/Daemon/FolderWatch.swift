@@ -1,0 +1,65 @@
+@preconcurrency import Dispatch
+import Foundation
+import Glibc
+import Synchronization
+
+/// Wakes whoever waits when something happens in a folder, by inotify where that works.
+///
+/// An event only says "look": the folder's listing is the truth. Network mounts are silent about
+/// other machines' writes, so a self-test decides between events and polling.
+final class FolderWatch: Sendable {
+  enum Mode: String, Hashable, Sendable {
+    case inotify
+    case polling
+  }
+
+  private let descriptor: Int32
+  private let source: any DispatchSourceRead
+  let mode: Mode
+
+  private static let events = UInt32(
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
+
+  /// Watches a folder; nil when the system has no inotify left, or it stays silent in the test.
+  init?(folder: String, wake: @escaping @Sendable () -> Void) {
+    let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+    guard descriptor >= 0 else { return nil }
+    guard inotify_add_watch(descriptor, folder, Self.events) >= 0,
+      Self.hears(descriptor, folder: folder)
+    else {
+      close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
+    mode = .inotify
+    source = DispatchSource.makeReadSource(
+      fileDescriptor: descriptor, queue: DispatchQueue(label: "tanteo.inbox"))
+    source.setEventHandler {
+      Self.drain(descriptor)
+      wake()
+    }
+    source.setCancelHandler { close(descriptor) }
+    source.resume()
+  }
+
+  deinit { source.cancel() }
+
+  /// Writes a hidden file and waits up to a second for its event.
+  private static func hears(_ descriptor: Int32, folder: String) -> Bool {
+    let probe = "\(folder)/.tanteo-watch-\(getpid())"
+    let file = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return false }
+    close(file)
+    var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let heard = Glibc.poll(&poll, 1, 1000) == 1
+    unlink(probe)
+    drain(descriptor)
+    return heard
+  }
+
+  /// The events themselves do not matter, an overflow of their queue among them.
+  private static func drain(_ descriptor: Int32) {
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    while Glibc.read(descriptor, &buffer, buffer.count) > 0 {}
+  }
+}

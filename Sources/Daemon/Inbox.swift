@@ -1,0 +1,130 @@
+import Foundation
+import Glibc
+
+/// A file that waits in the inbox, as the folder's listing shows it.
+public struct WaitingFile: Hashable, Sendable {
+  /// The path below the inbox.
+  public let name: String
+  /// Changes with every write; equal twice means nobody is writing.
+  public let fingerprint: Fingerprint
+
+  public struct Fingerprint: Hashable, Sendable {
+    let inode: UInt64
+    let size: Int64
+    let modified: Int64
+    let modifiedNanoseconds: Int64
+  }
+}
+
+/// Why a thing in the inbox is no file that may be read.
+enum InboxRefusal: Error, Hashable, CustomStringConvertible {
+  case notAFile(name: String, kind: String)
+  case linked(name: String, links: Int)
+
+  var code: String {
+    switch self {
+    case .notAFile: "notAFile"
+    case .linked: "linked"
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .notAFile(let name, let kind):
+      "\(name): this is \(kind), not a file; copy the file itself into the inbox"
+    case .linked(let name, let links):
+      "\(name): this file has \(links) names and could change under another one; copy it instead"
+    }
+  }
+}
+
+/// The folder in which files arrive; its sorted listing is the truth, events only wake us.
+struct Inbox {
+  let path: String
+
+  /// Everything that waits, in byte order of names; half-uploaded and hidden names are left out.
+  func waiting() throws -> [WaitingFile] {
+    try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { !Self.isIgnored($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .compactMap { name in
+        var status = stat()
+        guard lstat(path + "/" + name, &status) == 0, !Self.isFolder(status) else { return nil }
+        return WaitingFile(name: name, fingerprint: .init(status))
+      }
+  }
+
+  /// Names that uploaders and editors give to files that are not finished, and our own notes.
+  static func isIgnored(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".tmp", ".swp"]
+    return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
+      || unfinished.contains(where: lower.hasSuffix) || lower.hasSuffix(Sidecar.suffix)
+      || lower == "control.csv" || lower == "readme.txt" || lower == "leeme.txt"
+  }
+
+  private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
+
+  /// Opens a file for reading: no links, pipes or devices, whatever their names promise.
+  func open(_ name: String) throws -> Int32 {
+    let full = path + "/" + name
+    let descriptor = Glibc.open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw InboxRefusal.notAFile(name: name, kind: "a symbolic link") }
+      throw SystemError(path: full, number: errno)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      defer { close(descriptor) }
+      throw SystemError(path: full, number: errno)
+    }
+    if let refusal = Self.refusal(of: name, status) {
+      close(descriptor)
+      throw refusal
+    }
+    return descriptor
+  }
+
+  private static func refusal(of name: String, _ status: stat) -> InboxRefusal? {
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .notAFile(name: name, kind: "a pipe, socket or device")
+    }
+    let links = Int(status.st_nlink)
+    return links > 1 ? .linked(name: name, links: links) : nil
+  }
+
+  /// The fingerprint of an open file, to see that nobody wrote while it was read.
+  func fingerprint(of descriptor: Int32) -> WaitingFile.Fingerprint? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? .init(status) : nil
+  }
+}
+
+extension WaitingFile.Fingerprint {
+  init(_ status: stat) {
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec)
+    modifiedNanoseconds = Int64(status.st_mtim.tv_nsec)
+  }
+}
+
+/// The system refused something; the files that people deliver are not at fault.
+public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let path: String
+  /// `errno`.
+  public let number: Int32
+
+  public var description: String {
+    let name = URL(filePath: path).lastPathComponent
+    let problem = String(cString: strerror(number)).lowercased()
+    switch number {
+    case EACCES, EPERM:
+      return "\(name): \(problem); give this user the right to it: setfacl -m u:tanteo:rw '\(path)'"
+    case ENOSPC, EDQUOT: return "\(name): \(problem); free some space, nothing is lost"
+    case EXDEV:
+      return "\(path): \(problem); keep inbox, processed and failed on one file system"
+    default: return "\(path): \(problem); check the disk and the folder's rights"
+    }
+  }
+}

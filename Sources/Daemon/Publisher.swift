@@ -1,0 +1,129 @@
+import Foundation
+import Glibc
+public import Marketing
+public import Report
+public import Storage
+
+/// Renders decisions from the ledger into `out/`: JSONL first, then the log, then the plan.
+///
+/// The ledger's outbox says what is missing; whatever a crash left half written of a decision is
+/// cut off and written again, so that none is missing and none stands twice.
+public struct Publisher {
+  private let configuration: Configuration
+  private let ledger: Ledger
+
+  public init(configuration: Configuration, ledger: Ledger) {
+    self.configuration = configuration
+    self.ledger = ledger
+  }
+
+  private var logPath: String { configuration.folders.out + "/recommendations.log" }
+  private var recordPath: String { configuration.folders.out + "/recommendations.jsonl" }
+  private var planPath: String { configuration.folders.out + "/plan.csv" }
+
+  /// Publishes what waits in the outbox, and a plan that is missing.
+  public func publish() throws {
+    let numbers = try ledger.unpublished()
+    for number in numbers {
+      guard let decision = try ledger.decision(number) else { continue }
+      let language = try language(of: decision)
+      let line = try JSONRecord(decision, language: language).line() + "\n"
+      try AppendedFile(path: recordPath).append(line) { $0.contains("\"decision\":\(number),") }
+      let block = LogBlock(decision, language: language).text
+      try AppendedFile(path: logPath).append(block) { $0.hasPrefix("\(number) ") }
+      try writePlan(decision)
+      try ledger.markPublished(number)
+    }
+    let isPlanMissing = !FileManager.default.fileExists(atPath: planPath)
+    if numbers.isEmpty, isPlanMissing, let last = try ledger.lastDecision() {
+      try writePlan(last)
+    }
+  }
+
+  /// Writes all files anew from the ledger; returns how many decisions they hold.
+  @discardableResult
+  public func rebuild() throws -> Int {
+    let decisions = try ledger.decisions()
+    var records = ""
+    var log = ""
+    for decision in decisions {
+      let language = try language(of: decision)
+      records += try JSONRecord(decision, language: language).line() + "\n"
+      log += LogBlock(decision, language: language).text
+    }
+    try configuration.folders.create()
+    try AtomicFile.write(records, to: recordPath)
+    try AtomicFile.write(log, to: logPath)
+    if let last = decisions.last { try writePlan(last) }
+    for number in try ledger.unpublished() { try ledger.markPublished(number) }
+    return decisions.count
+  }
+
+  /// A decision is worded in the language that its own configuration asked for.
+  public func language(of decision: Decision) throws -> Language {
+    guard decision.configurationDigest != configuration.digest,
+      let text = try ledger.configuration(digest: decision.configurationDigest)
+    else { return configuration.language }
+    let then = try? ConfigurationReader.read(text: text, path: configuration.path)
+    return then?.language ?? configuration.language
+  }
+
+  private func writePlan(_ decision: Decision) throws {
+    let plans = PlanHistory(try ledger.plans(since: decision.today - 400))
+    let since = Dictionary(
+      decision.channels.map { ($0.channel, plans.since($0.channel)) },
+      uniquingKeysWith: { first, _ in first }
+    ).compactMapValues { $0 }
+    try AtomicFile.write(PlanTable(decision, since: since).text, to: planPath)
+  }
+}
+
+/// A file that only grows, by whole blocks.
+struct AppendedFile {
+  let path: String
+
+  /// Appends a block and waits until it is on the disk.
+  ///
+  /// - Parameter isOfBlock: recognises lines of this very block, which an earlier try may have
+  ///   left at the end of the file, whole or cut.
+  func append(_ text: String, replacing isOfBlock: (Substring) -> Bool) throws {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { throw SystemError(path: path, number: errno) }
+    defer { close(descriptor) }
+    fchmod(descriptor, 0o640)
+    let end = try wholeEnd(of: descriptor, isOfBlock)
+    guard ftruncate(descriptor, off_t(end)) == 0, lseek(descriptor, off_t(end), SEEK_SET) >= 0
+    else { throw SystemError(path: path, number: errno) }
+    try AtomicFile.writeAll(text, to: descriptor, path: path)
+    guard fsync(descriptor) == 0 else { throw SystemError(path: path, number: errno) }
+  }
+
+  /// Where the file ends without a cut last line and without lines of this block.
+  private func wholeEnd(of descriptor: Int32, _ isOfBlock: (Substring) -> Bool) throws -> Int {
+    let size = Int(lseek(descriptor, 0, SEEK_END))
+    guard size >= 0 else { throw SystemError(path: path, number: errno) }
+    let start = max(0, size - Self.longestBlock)
+    var tail = [UInt8](repeating: 0, count: size - start)
+    let count = pread(descriptor, &tail, tail.count, off_t(start))
+    guard count == tail.count else { throw SystemError(path: path, number: EIO) }
+    let newline = UInt8(ascii: "\n")
+    var end = tail.lastIndex(of: newline).map { $0 + 1 } ?? 0
+    while end > 0 {
+      let begin = tail[..<(end - 1)].lastIndex(of: newline).map { $0 + 1 } ?? 0
+      guard isOfBlock(Substring(decoding: tail[begin..<(end - 1)], as: UTF8.self)) else { break }
+      end = begin
+    }
+    return start + end
+  }
+
+  /// A block of 10,000 channels is smaller.
+  private static let longestBlock = 16 << 20
+}
+
+extension PlanHistory {
+  /// The day since which a channel has had the amount it has now.
+  func since(_ channel: ChannelName) -> Day? {
+    guard let amount = latest?.amounts[channel]?.to else { return nil }
+    return plans.reversed().prefix { $0.amounts[channel]?.to == amount }.last?.today
+  }
+}

@@ -1,0 +1,86 @@
+import Marketing
+
+/// The numbers of a row, and the currency that symbols in its cells name.
+struct Amounts {
+  var metrics = Metrics()
+  var currency: Currency?
+}
+
+/// Reads the metric columns of a row.
+struct AmountReader {
+  let columns: RowColumns
+  let decimal: DecimalMark
+
+  /// The row's numbers; a metric that is missing stays nil.
+  func amounts(of record: CSVRecord) throws(RefusedRow) -> Amounts {
+    var amounts = Amounts()
+    for column in columns.metrics {
+      guard let (number, currency) = try number(of: record, in: column) else { continue }
+      do throws(RefusedRow.Problem) {
+        try amounts.add(currency)
+        try amounts.metrics.set(column.field, to: number)
+      } catch {
+        throw columns.refusal(of: record, in: column, error)
+      }
+    }
+    return amounts
+  }
+
+  private func number(
+    of record: CSVRecord, in column: RowColumns.Column
+  ) throws(RefusedRow) -> (ExactNumber, Currency?)? {
+    let cell = record.bytes.span.extracting(record.range(of: column))
+    if MissingNumber.isMissing(cell) { return nil }
+    guard let text = NumberText(cell), !text.isPercent,
+      let number = text.value(of: cell, decimal: decimal)
+    else {
+      let isError = cell.visibleText.hasPrefix("#")
+      throw columns.refusal(
+        of: record, in: column, isError ? .spreadsheetError : .notNumber(decimal))
+    }
+    return (number, text.currency)
+  }
+}
+
+extension Amounts {
+  fileprivate mutating func add(_ other: Currency?) throws(RefusedRow.Problem) {
+    guard let other else { return }
+    guard (currency ?? other) == other else { throw .mixedCurrencies }
+    currency = other
+  }
+}
+
+extension Metrics {
+  /// Sets the metric of a field; spend and revenue may be negative, for refunds are booked so.
+  fileprivate mutating func set(
+    _ field: Field, to number: ExactNumber
+  ) throws(RefusedRow.Problem) {
+    switch field {
+    case .spend: spend = try Self.fitting(number.micros)
+    case .spendMicros: spend = Micros(rawValue: try Self.fitting(number.scaled(byPowerOfTen: 0)))
+    case .revenue: revenue = try Self.fitting(number.micros)
+    case .impressions: impressions = try Self.count(number)
+    case .clicks: clicks = try Self.count(number)
+    case .conversions: conversions = try Self.conversions(number)
+    case .start, .end, .channel, .campaign, .campaignID, .currency: break
+    }
+  }
+
+  private static func conversions(_ number: ExactNumber) throws(RefusedRow.Problem) -> Double {
+    guard !number.isNegative || number.significand == 0 else { throw .negative }
+    let value = abs(number.double)
+    return try fitting(value.isFinite ? value : nil)
+  }
+
+  private static func count(_ number: ExactNumber) throws(RefusedRow.Problem) -> Int64 {
+    let rounded = try fitting(number.scaled(byPowerOfTen: 0))
+    guard let whole = number.wholeNumber else { throw .notWhole }
+    guard rounded >= 0 else { throw .negative }
+    return whole
+  }
+
+  private static func fitting<Value>(_ value: Value?) throws(RefusedRow.Problem) -> Value {
+    guard let value else { throw .outOfRange }
+    return value
+  }
+}

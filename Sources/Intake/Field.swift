@@ -1,0 +1,30 @@
+/// What a column can mean to us, whatever its header says.
+public enum Field: String, Hashable, Sendable, CaseIterable {
+  case start, end, channel, campaignID, campaign
+  case spend, spendMicros, impressions, clicks, conversions, revenue, currency
+
+  /// Whether its cells are numbers.
+  var isMetric: Bool {
+    switch self {
+    case .spend, .spendMicros, .impressions, .clicks, .conversions, .revenue: true
+    case .start, .end, .channel, .campaignID, .campaign, .currency: false
+    }
+  }
+
+  /// Whether its cells can only be whole numbers, which tells `1.234` from 1234.
+  var isWhole: Bool {
+    switch self {
+    case .impressions, .clicks, .spendMicros: true
+    default: false
+    }
+  }
+}
+
+/// How many days one cell of a date column stands for.
+enum Grain: Hashable, Sendable {
+  case day
+  /// The first day of a range, where another column gives the last; else a day.
+  case range
+  case week
+  case month
+}

@@ -1,0 +1,92 @@
+public import Marketing
+
+/// Reads one delivered file in two passes: how it is written, then what it says.
+///
+///     let reader = InboxReader(options: options)
+///     let profile = try reader.survey(source, name: "spend.csv")
+///     let summary = try reader.read(source, profile: profile) { ledger.add($0) }
+///
+/// The bytes must be the same in both passes; whoever opened the file sees to that. Memory stays
+/// bounded whatever the file holds. Errors of the source (`ReadError`) pass through
+/// as they are: the file is not at fault.
+public struct InboxReader: Sendable {
+  private let options: ReadingOptions
+  private let chunkSize: Int
+
+  public init(options: ReadingOptions = ReadingOptions()) {
+    self.init(options: options, chunkSize: 65_536)
+  }
+
+  /// A chunk is how much is read from the source at a time; it must change nothing.
+  init(options: ReadingOptions, chunkSize: Int) {
+    self.options = options
+    self.chunkSize = chunkSize
+  }
+
+  /// Finds digest, encoding, delimiter, header and locale; throws `FileError` for what is missing.
+  public func survey(_ source: any ByteSource, name: String) throws -> FileProfile {
+    let bytes = try ByteSurvey(of: source, file: name, limits: options.limits)
+    let layout = try TableLayout.find(file: name, options: options) { delimiter in
+      reader(source, encoding: bytes.encoding, from: bytes.textStart, delimiter)
+    }
+    var vote = LocaleVote(layout.header)
+    var records = reader(
+      source, encoding: bytes.encoding, from: bytes.textStart, layout.delimiter)
+    // Damage further down is for `read` to report: the rows before it have their say.
+    while try records.next() == .record {
+      if records.record.line > layout.header.line { vote.hear(records.record) }
+    }
+    return FileProfile(
+      file: name, digest: bytes.digest, byteCount: bytes.byteCount, encoding: bytes.encoding,
+      delimiter: layout.delimiter, header: layout.header,
+      locale: try vote.result(file: name, options: options), textStart: bytes.textStart)
+  }
+
+  /// Hands every valid row to `body` in the file's order and returns what came of all of them.
+  ///
+  /// `body` stops the reading by throwing; its error passes through. Rows with the same key are
+  /// handed over one by one.
+  public func read(
+    _ source: any ByteSource, profile: FileProfile, into body: (Observation) throws -> Void
+  ) throws -> ReadingSummary {
+    var records = reader(
+      source, encoding: profile.encoding, from: profile.textStart, profile.delimiter)
+    var decoder = RowDecoder(profile, options: options)
+    var summary = ReadingSummary()
+    var seen: Set<UInt64> = []
+    while true {
+      switch try records.next() {
+      case .end: return summary
+      case .stopped(let fault):
+        summary.damage = FileError(profile.file, line: fault.line, fault.problem)
+        return summary
+      case .record:
+        guard records.record.line > profile.header.line, !records.record.isEmptyLine
+        else { continue }
+        guard summary.rows < options.limits.rows else {
+          summary.damage = FileError(
+            profile.file, line: records.record.line, .tooManyRows(limit: options.limits.rows))
+          return summary
+        }
+        switch decoder.row(of: records.record) {
+        case .blank: summary.blankRows += 1
+        case .refused(let row): summary.add(row)
+        case .observation(let observation):
+          guard seen.insert(records.record.fingerprint).inserted else {
+            summary.duplicateRows += 1
+            continue
+          }
+          try body(observation)
+          summary.add(observation.key.period)
+        }
+      }
+    }
+  }
+
+  private func reader(
+    _ source: any ByteSource, encoding: TextEncoding, from start: Int, _ delimiter: Delimiter
+  ) -> CSVReader {
+    let text = TextStream(source, encoding: encoding, from: start, chunkSize: chunkSize)
+    return CSVReader(text, delimiter: delimiter, limits: options.limits)
+  }
+}

@@ -1,0 +1,38 @@
+public import Marketing
+
+/// What came of the rows of a file.
+public struct ReadingSummary: Hashable, Sendable {
+  /// Rows that became observations.
+  public internal(set) var observations = 0
+  /// Rows without any number.
+  public internal(set) var blankRows = 0
+  /// Rows that repeat an earlier row letter by letter; they count once.
+  public internal(set) var duplicateRows = 0
+  /// The first refused rows; `refusedRows` counts all of them.
+  public internal(set) var refused: [RefusedRow] = []
+  public internal(set) var refusedRows = 0
+  /// What stopped the reading before the end of the file; nil when it was read whole.
+  public internal(set) var damage: FileError?
+  /// The first and the last day that observations cover; nil without observations.
+  public internal(set) var days: Period?
+
+  /// Whether the file was read to its end and every row is good.
+  public var isClean: Bool { refusedRows == 0 && damage == nil }
+
+  /// All rows below the header, empty lines left out.
+  public var rows: Int { observations + blankRows + duplicateRows + refusedRows }
+
+  private static let refusedShown = 1000
+
+  mutating func add(_ row: RefusedRow) {
+    refusedRows += 1
+    if refused.count < Self.refusedShown { refused.append(row) }
+  }
+
+  mutating func add(_ period: Period) {
+    observations += 1
+    guard let known = days else { return days = period }
+    if known.start <= period.start, period.end <= known.end { return }
+    days = Period(start: min(known.start, period.start), end: max(known.end, period.end))
+  }
+}

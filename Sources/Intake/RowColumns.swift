@@ -1,0 +1,62 @@
+import Marketing
+
+/// What the rows of a file need to know of its columns, and how they say what is wrong in one.
+struct RowColumns {
+  struct Column {
+    let field: Field
+    let index: Int
+    let grain: Grain
+  }
+
+  let start, end: Column?
+  let channel, campaign, campaignID: Column?
+  let spend, currency: Column?
+  /// The columns whose cells are numbers.
+  let metrics: [Column]
+  /// What the header of spend, or of revenue, ends with.
+  let headerCurrency: Currency?
+  private let file: String
+  private let header: Header
+
+  init(_ header: Header, file: String) {
+    func column(_ field: Field) -> Column? {
+      header.column(field).map { Column(field: field, index: $0.index, grain: $0.alias.grain) }
+    }
+    self.header = header
+    self.file = file
+    (start, end) = (column(.start), column(.end))
+    (channel, campaign, campaignID) = (column(.channel), column(.campaign), column(.campaignID))
+    // Micros are for files that have no plain amount.
+    spend = column(.spend) ?? column(.spendMicros)
+    currency = column(.currency)
+    let others = [Field.impressions, .clicks, .conversions, .revenue]
+    metrics = [spend].compactMap(\.self) + others.compactMap(column)
+    headerCurrency =
+      spend.flatMap { header.column($0.field)?.currency } ?? header.column(.revenue)?.currency
+  }
+
+  /// Throws when the record's fields cannot be told apart.
+  func checkForm(of record: CSVRecord) throws(RefusedRow) {
+    if let field = record.textAfterQuote {
+      throw RefusedRow(file: file, line: record.line, cell: record.text(field), .textAfterQuote)
+    }
+    guard record.fields.count == header.width else {
+      throw refusal(
+        of: record, .raggedRow(fields: record.fields.count, columns: header.width))
+    }
+  }
+
+  /// The refusal of a row, for what stands in one column or for the row as a whole.
+  func refusal(
+    of record: CSVRecord, in column: Column? = nil, _ problem: RefusedRow.Problem
+  ) -> RefusedRow {
+    let cell = column.map { record.bytes.span.extracting(record.range(of: $0)).visibleText }
+    let name = column.flatMap { header.column($0.field)?.header }
+    return RefusedRow(file: file, line: record.line, column: name, cell: cell, problem)
+  }
+}
+
+extension CSVRecord {
+  /// Where a column's cell lies in `bytes`.
+  func range(of column: RowColumns.Column) -> Range<Int> { fields[column.index].range }
+}

@@ -1,0 +1,108 @@
+import Statistics
+
+/// Turns amounts into recommendations: each with its action, reason, evidence and limits.
+struct Advisor {
+  let portfolio: Portfolio
+  let throwing: Throw
+  var amounts: [ChannelName: Int64]
+  /// Nil when the plan in force stays unexamined.
+  var plan: SolvedPlan?
+
+  init(portfolio: Portfolio, throwing: Throw, amounts: [ChannelName: Int64]) {
+    self.portfolio = portfolio
+    self.throwing = throwing
+    self.amounts = amounts
+  }
+
+  /// Half of what changes hands, as a share of the budget.
+  var movedShare: Double {
+    let moved = portfolio.standings.reduce(Int64(0)) { sum, standing in
+      sum + max(0, (amounts[standing.channel] ?? 0) - standing.from.rawValue)
+    }
+    return Double(moved) / Double(max(portfolio.rules.budget.amount.rawValue, 1))
+  }
+
+  /// The advice for the amounts; `kept` says why the plan in force stays, nil for a new one.
+  func advice(kept: Reason?, notes: [Note]) -> Advice {
+    let best = probabilitiesOfBeingBest()
+    let channels = portfolio.standings.map { standing in
+      recommendation(for: standing, kept: kept, probabilityOfBeingBest: best[standing.channel])
+    }
+    let placed = channels.reduce(MinorUnits.zero) { $0 + $1.to }
+    var notes = notes
+    if portfolio.plans.latest == nil { notes.insert(.firstPlan, at: 0) }
+    return Advice(
+      channels: channels, unplaced: portfolio.rules.budget.amount - placed,
+      expected: expectation(), needsYou: portfolio.standings.flatMap(needs), notes: notes,
+      changesState: portfolio.changesState)
+  }
+
+  private func recommendation(
+    for standing: Standing, kept: Reason?, probabilityOfBeingBest: Double?
+  ) -> Recommendation {
+    let to = MinorUnits(rawValue: amounts[standing.channel] ?? 0)
+    var evidence = self.evidence(for: standing, at: to)
+    evidence.probabilityOfBeingBest = probabilityOfBeingBest
+    let limit = kept == nil ? plan?.limits[standing.channel] : nil
+    return Recommendation(
+      channel: standing.channel, state: standing.state, action: action(for: standing, to: to),
+      flags: ChannelFlag.allCases.filter(standing.flags.contains), from: standing.from, to: to,
+      reason: standing.fixed?.reason ?? kept
+        ?? reason(for: standing, to: to, marginal: evidence.marginalPerUnit ?? 0),
+      evidence: evidence, limitsHit: limit.map { [$0] } ?? [],
+      wouldChangeIf: condition(for: standing))
+  }
+
+  private func action(for standing: Standing, to: MinorUnits) -> Action {
+    if standing.isDropped {
+      return standing.from > .zero || standing.inForce == nil ? .drop : .same
+    }
+    if to > standing.from { return .up }
+    if to < standing.from { return .down }
+    return standing.fixed == nil ? .same : .held
+  }
+
+  private func reason(for standing: Standing, to: MinorUnits, marginal: Double) -> Reason {
+    if standing.flags.contains(.newcomer) {
+      let live = portfolio.standings.count(where: \.isLive)
+      let share = portfolio.rules.budget.amount.rawValue / Int64(max(live, 1))
+      return .newcomer(equalShare: MinorUnits(rawValue: share))
+    }
+    if to > standing.from { return .returnsMore(marginalPerUnit: marginal) }
+    if to < standing.from { return .returnsLess(marginalPerUnit: marginal) }
+    return .balanced
+  }
+
+  private func condition(for standing: Standing) -> Condition? {
+    switch standing.fixed?.reason {
+    case .protected: return .released
+    case .unmeasured: return .outcomesMeasured
+    case .stale, .awaited, .outcomeMissing, .absent: return .newerRows
+    case .refuted, .droppedBefore: return nil
+    default: break
+    }
+    guard standing.state == .testing, let hypothesis = standing.hypothesis else { return nil }
+    guard hypothesis.isRepresentative else {
+      return .representative(
+        days: hypothesis.process.days, ofDays: Hypothesis.leastDays,
+        expected: hypothesis.process.expected, ofExpected: Hypothesis.leastExpected)
+    }
+    return .evidenceReaches(
+      against: hypothesis.evidence.barOdds ?? 0, inFavour: 1 / portfolio.rules.errorRate)
+  }
+
+  private func needs(of standing: Standing) -> [Need] {
+    let channel = standing.channel
+    switch standing.fixed?.reason {
+    case .refuted: return [.stopInPlatform(channel: channel)]
+    case .droppedBefore(_, let spent) where spent > .zero:
+      return [.stopInPlatform(channel: channel)]
+    case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]
+    case .awaited: return [.sendFile(channel: channel, since: nil)]
+    case .unmeasured: return [.measure(channel: channel)]
+    case .outcomeMissing(let since): return [.restoreOutcome(channel: channel, since: since)]
+    default:
+      return portfolio.unfinished.contains(channel) ? [.exportAgain(channel: channel)] : []
+    }
+  }
+}

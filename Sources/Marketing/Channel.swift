@@ -1,0 +1,73 @@
+import Foundation
+
+/// The name of a channel as people write it, made safe and comparable.
+///
+/// Names compare by Unicode's canonical form, trimmed and without regard to case, so that
+/// `Radio ` and `radio` are one channel. Control characters and runs of white space, which could
+/// break a log line or drive a terminal, become one space; a name keeps at most 120 characters.
+public struct ChannelName: Sendable {
+  /// The name as first written, cleaned.
+  public let text: String
+  /// What names are compared by: NFC, without regard to case (`Straße` is `STRASSE`).
+  public let key: String
+
+  /// Returns nil when nothing visible is left.
+  public init?(_ raw: some StringProtocol) {
+    let words = raw.split { character in
+      character.isWhitespace || character.unicodeScalars.contains(where: Self.isHidden)
+    }
+    var kept = words.joined(separator: " ").prefix(120)
+    // The cut may fall behind a space; a name must read back as itself.
+    if kept.last == " " { kept.removeLast() }
+    let cleaned = String(kept).precomposedStringWithCanonicalMapping
+    guard cleaned.unicodeScalars.contains(where: Self.isVisible) else { return nil }
+    text = cleaned
+    key = cleaned.uppercased().lowercased().precomposedStringWithCanonicalMapping
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && !isJoiner(scalar)
+  }
+
+  /// The joiners of emoji sequences and of Persian and Indic scripts are part of a name.
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x200D || scalar.value == 0x200C
+  }
+
+  /// Control, format (bidirectional overrides among them), private and unassigned characters.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      !isJoiner(scalar)
+    default: false
+    }
+  }
+}
+
+extension ChannelName: Hashable, Comparable {
+  public static func == (left: ChannelName, right: ChannelName) -> Bool { left.key == right.key }
+  public static func < (left: ChannelName, right: ChannelName) -> Bool { left.key < right.key }
+  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+extension ChannelName: CustomStringConvertible {
+  public var description: String { text }
+}
+
+extension ChannelName: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let raw = try container.decode(String.self)
+    guard let name = ChannelName(raw) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "a channel needs a name")
+    }
+    self = name
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

@@ -1,0 +1,129 @@
+/// One decision: the whole plan, its reasons, and what it was made from.
+///
+/// The one value that log, JSON, plan and report are renderings of.
+public struct Decision: Hashable, Sendable, Codable {
+  /// Counted from 1.
+  public var number: Int
+  /// The decision of the same day that this one replaces.
+  public var supersedes: Int?
+  /// When it was made, ISO 8601 with offset; for people, nothing is computed from it.
+  public var at: String
+  public var today: Day
+  /// The last day of any evidence; nil before the first file.
+  public var dataThrough: Day?
+  public var currency: Currency
+  public var budget: MinorUnits
+  public var per: Budget.Per
+  public var seed: UInt64
+  public var configurationDigest: String
+  public var version: String
+  /// The newest file whose rows it knows, by the ledger's count; 0 for none.
+  public var throughFile: Int64
+  /// Files that came since the decision before.
+  public var files: [DecidedFile]
+  /// By name.
+  public var channels: [Recommendation]
+  public var unplaced: MinorUnits
+  public var expected: Expectation
+  public var needsYou: [Need]
+  public var notes: [Note]
+
+  public init(
+    number: Int, supersedes: Int?, at: String, today: Day, dataThrough: Day?, currency: Currency,
+    budget: MinorUnits, per: Budget.Per, seed: UInt64, configurationDigest: String,
+    version: String, throughFile: Int64, files: [DecidedFile], channels: [Recommendation],
+    unplaced: MinorUnits, expected: Expectation, needsYou: [Need], notes: [Note]
+  ) {
+    self.number = number
+    self.supersedes = supersedes
+    self.at = at
+    self.today = today
+    self.dataThrough = dataThrough
+    self.currency = currency
+    self.budget = budget
+    self.per = per
+    self.seed = seed
+    self.configurationDigest = configurationDigest
+    self.version = version
+    self.throughFile = throughFile
+    self.files = files
+    self.channels = channels
+    self.unplaced = unplaced
+    self.expected = expected
+    self.needsYou = needsYou
+    self.notes = notes
+  }
+
+  /// Half of all that changes hands: what the channels that rise gain.
+  public var moved: MinorUnits {
+    channels.reduce(.zero) { sum, channel in
+      sum + max(.zero, channel.to - channel.from)
+    }
+  }
+}
+
+/// A file that a decision is the first to know, or that could not be read.
+public struct DecidedFile: Hashable, Sendable, Codable {
+  public enum State: String, Hashable, Sendable, Codable { case processed, failed, held }
+
+  public var name: String
+  public var state: State
+  public var rows: Int
+
+  public init(name: String, state: State, rows: Int) {
+    self.name = name
+    self.state = state
+    self.rows = rows
+  }
+}
+
+/// What the plan is expected to bring per budget period.
+public struct Expectation: Hashable, Sendable, Codable {
+  /// Posterior mean; nil while nothing is known of any channel.
+  public var conversions: Double?
+  /// 90 % credible interval.
+  public var low: Double?
+  public var high: Double?
+  /// The same for the plan before.
+  public var conversionsBefore: Double?
+
+  public init(
+    conversions: Double? = nil, low: Double? = nil, high: Double? = nil,
+    conversionsBefore: Double? = nil
+  ) {
+    self.conversions = conversions
+    self.low = low
+    self.high = high
+    self.conversionsBefore = conversionsBefore
+  }
+}
+
+/// A step in the life of a hypothesis, with the evidence at the crossing.
+public struct HypothesisEvent: Hashable, Sendable, Codable {
+  public enum Cause: String, Hashable, Sendable, Codable {
+    /// The first mature row: a hypothesis enters its test.
+    case registered
+    case evidence
+    /// Corrected figures contradict an earlier event.
+    case restated
+  }
+
+  public var channel: ChannelName
+  public var day: Day
+  public var from: HypothesisState
+  public var to: HypothesisState
+  public var cause: Cause
+  public var evidence: Evidence
+
+  public init(
+    channel: ChannelName, day: Day, from: HypothesisState, to: HypothesisState, cause: Cause,
+    evidence: Evidence
+  ) {
+    self.channel = channel
+    self.day = day
+    self.from = from
+    self.to = to
+    self.cause = cause
+    self.evidence = evidence
+  }
+}

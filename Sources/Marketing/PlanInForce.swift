@@ -1,0 +1,155 @@
+/// The amounts that an earlier decision recommended.
+public struct PlanInForce: Hashable, Sendable {
+  public let decision: Int
+  public let today: Day
+  /// Minor units per budget period, with what was in force before the decision.
+  public let amounts: [ChannelName: Amount]
+
+  public struct Amount: Hashable, Sendable {
+    public let from: MinorUnits
+    public let to: MinorUnits
+    public let state: HypothesisState
+    public init(from: MinorUnits, to: MinorUnits, state: HypothesisState = .testing) {
+      self.from = from
+      self.to = to
+      self.state = state
+    }
+  }
+
+  public init(decision: Int, today: Day, amounts: [ChannelName: Amount]) {
+    self.decision = decision
+    self.today = today
+    self.amounts = amounts
+  }
+
+  public init(of decision: Decision) {
+    self.init(
+      decision: decision.number, today: decision.today,
+      amounts: Dictionary(
+        decision.channels.map {
+          ($0.channel, Amount(from: $0.from, to: $0.to, state: $0.state))
+        },
+        uniquingKeysWith: { first, _ in first }))
+  }
+}
+
+/// Every earlier plan, oldest first: what was in force when.
+public struct PlanHistory: Hashable, Sendable {
+  public let plans: [PlanInForce]
+
+  public init(_ plans: [PlanInForce]) {
+    self.plans = plans.sorted { ($0.today, $0.decision) < ($1.today, $1.decision) }
+  }
+
+  public var latest: PlanInForce? { plans.last }
+
+  /// The plan that holds on a day: the latest decided on it or before.
+  public func plan(on day: Day) -> PlanInForce? {
+    plans.last { $0.today <= day }
+  }
+
+  /// The plans of earlier days: what was decided today and is decided anew does not count.
+  public func before(_ day: Day) -> PlanHistory {
+    PlanHistory(plans.filter { $0.today < day })
+  }
+
+  /// What a channel had a decision period ago, from which a step is measured.
+  ///
+  /// Several decisions in one period thus never compound. A channel whose first plan is younger
+  /// is measured from what it had before that plan, a newcomer from its first amount; nil for a
+  /// channel that no plan has had.
+  public func amount(of channel: ChannelName, on day: Day) -> MinorUnits? {
+    if let amount = plan(on: day)?.amounts[channel] { return amount.to }
+    guard let first = plans.first(where: { $0.amounts[channel] != nil }),
+      let amount = first.amounts[channel]
+    else { return nil }
+    return amount.from > .zero ? amount.from : amount.to
+  }
+}
+
+/// The amounts before any decision: `start`, else what was spent, else an equal split.
+struct StartingPlan {
+  let amounts: [ChannelName: Double]
+
+  /// Amounts are minor units per budget period, not rounded.
+  ///
+  /// `knownThrough` is the last day for which a channel's spend is known.
+  init(
+    rules: PlanRules, histories: [ChannelHistory], knownThrough: (ChannelHistory) -> Day?
+  ) {
+    let budget = Double(rules.budget.amount.rawValue)
+    let starts = rules.channels.compactMapValues { $0.start.map { Double($0.rawValue) } }
+    let spent = histories.filter { starts[$0.channel] == nil }
+      .compactMap { history in
+        knownThrough(history).map {
+          (history.channel, Self.recentDailySpend(of: history, through: $0))
+        }
+      }
+      .filter { $0.1 > 0 }
+    let remainder = max(0, budget - starts.values.reduce(0, +))
+    let total = spent.reduce(0) { $0 + $1.1 }
+    var amounts = starts
+    for (channel, daily) in spent { amounts[channel] = daily / total * remainder }
+    if spent.isEmpty {
+      let others = Set(rules.channels.keys).union(histories.map(\.channel))
+        .filter { starts[$0] == nil }
+      for channel in others { amounts[channel] = remainder / Double(others.count) }
+    }
+    // In the order of names, for the sum of rounded numbers depends on theirs.
+    let sum = amounts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+    let scale = min(1, budget / max(sum, .leastNormalMagnitude))
+    self.amounts = amounts.mapValues { $0 * scale }
+  }
+
+  /// Mean of the last 14 days, or of the last two periods where those are longer.
+  static func recentDailySpend(of history: ChannelHistory, through day: Day) -> Double {
+    let days = max(14, history.periodLength > 1 ? 2 * history.periodLength : 0)
+    let spend = history.spend(from: day - (days - 1), through: day) ?? 0
+    return max(0, spend / Double(days))
+  }
+}
+
+/// What people did with the plan, channel by channel.
+struct Delivery {
+  /// How far delivered spend may be off the plan, as a share of it.
+  static let tolerance = 0.2
+
+  let history: PlanHistory
+  let budget: Budget
+  /// Days of a decision period.
+  let period: Int
+
+  /// The delivered amount, when it was off the plan in both of the last two periods; else nil.
+  ///
+  /// Days without a row are days without spend.
+  ///
+  /// - Returns: minor units per budget period, of the last period, not rounded.
+  func departure(of channel: ChannelHistory, through lastDay: Day) -> Double? {
+    guard let last = comparison(of: channel, through: lastDay),
+      let before = comparison(of: channel, through: lastDay - period),
+      last.isOff, before.isOff
+    else { return nil }
+    return last.delivered
+  }
+
+  private struct Comparison {
+    let delivered: Double
+    let planned: Double
+    var isOff: Bool { abs(delivered - planned) > Delivery.tolerance * planned }
+  }
+
+  private func comparison(of channel: ChannelHistory, through last: Day) -> Comparison? {
+    let first = last - (period - 1)
+    let spend = channel.spend(from: first, through: last) ?? 0
+    var planned = 0.0
+    for offset in 0..<period {
+      guard let amount = history.plan(on: first + offset)?.amounts[channel.channel] else {
+        return nil
+      }
+      planned += Double(amount.to.rawValue)
+    }
+    return Comparison(
+      delivered: budget.minorUnits(perDay: spend / Double(period)),
+      planned: planned / Double(period))
+  }
+}

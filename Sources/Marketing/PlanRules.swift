@@ -1,0 +1,202 @@
+/// What people ask of a plan: budget, targets, guardrails and what they know of each channel.
+///
+/// The values of the configuration file, checked and with every default filled in.
+public struct PlanRules: Hashable, Sendable {
+  public var budget: Budget
+  /// What each hypothesis claims, unless its channel says otherwise.
+  public var target: Target
+  /// The chance, per channel, that the evidence test ever drops one that meets its target.
+  public var errorRate: Double
+  public var cadence: DecisionCadence
+  public var guardrails: Guardrails
+  public var seed: UInt64
+  public var channels: [ChannelName: ChannelRules]
+  public var groups: [GroupRules]
+
+  public init(
+    budget: Budget, target: Target = .auto, errorRate: Double = 0.05,
+    cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil, seed: UInt64 = 0,
+    channels: [ChannelName: ChannelRules] = [:], groups: [GroupRules] = []
+  ) {
+    self.budget = budget
+    self.target = target
+    self.errorRate = errorRate
+    self.cadence = cadence ?? .standard(for: budget.per)
+    self.guardrails = guardrails ?? Guardrails(cadence: self.cadence)
+    self.seed = seed
+    self.channels = channels
+    self.groups = groups
+  }
+
+  /// The rules of a channel; those of an unknown one are the defaults.
+  public func rules(for channel: ChannelName) -> ChannelRules {
+    channels[channel] ?? ChannelRules()
+  }
+
+  /// The name that an alias stands for; any other name stands for itself.
+  public func resolving(_ channel: ChannelName) -> ChannelName {
+    if let known = channels.index(forKey: channel) { return channels[known].key }
+    return channels.first { $0.value.aliases.contains(channel) }?.key ?? channel
+  }
+}
+
+/// How much may be spent per period: a rate, not a balance.
+public struct Budget: Hashable, Sendable {
+  public enum Per: String, Hashable, Sendable, Codable, CaseIterable {
+    case day, week, month
+
+    /// 1, 7 or 30.4375 days, the mean month of the Julian calendar.
+    public var days: Double {
+      switch self {
+      case .day: 1
+      case .week: 7
+      case .month: 30.4375
+      }
+    }
+  }
+
+  public var amount: MinorUnits
+  public var currency: Currency
+  public var per: Per
+
+  public init(amount: MinorUnits, currency: Currency, per: Per) {
+    self.amount = amount
+    self.currency = currency
+    self.per = per
+  }
+
+  /// Currency units a day for an amount of the budget's period.
+  public func dailyUnits(_ amount: MinorUnits) -> Double {
+    amount.units(of: currency) / per.days
+  }
+
+  /// Minor units a period, not rounded, for currency units a day.
+  public func minorUnits(perDay units: Double) -> Double {
+    units * per.days * currency.minorUnitsPerUnit
+  }
+}
+
+/// The number that a hypothesis claims for its channel.
+public enum Target: Hashable, Sendable, Codable {
+  /// Fixed once, after 28 mature days, at 1.25 times the portfolio's own cost.
+  case auto
+  /// Currency units that a conversion may cost; positive.
+  case costPerAcquisition(Double)
+  /// Revenue that a unit of spend must bring; positive.
+  case returnOnAdSpend(Double)
+}
+
+/// How often the plan is decided anew.
+public enum DecisionCadence: String, Hashable, Sendable, Codable, CaseIterable {
+  case day, week
+
+  /// 1 or 7.
+  public var days: Int { self == .day ? 1 : 7 }
+
+  /// Daily budgets are decided daily, all others weekly.
+  public static func standard(for per: Budget.Per) -> DecisionCadence {
+    per == .day ? .day : .week
+  }
+}
+
+/// How far a decision may go.
+public struct Guardrails: Hashable, Sendable {
+  /// At most times this, at most divided by its square, per decision period; more than 1.
+  public var maxStep: Double
+  /// Least share, of an equal share of the budget, for a channel under test; 0 to 1.
+  public var floor: Double
+  /// A decision that would move less than this share of the budget keeps the plan; 0 to 1.
+  public var minChange: Double
+  /// Posterior draws that a decision averages; 1 is classical Thompson sampling.
+  public var draws: Int
+
+  public init(maxStep: Double, floor: Double = 0.02, minChange: Double = 0.02, draws: Int = 20) {
+    self.maxStep = maxStep
+    self.floor = floor
+    self.minChange = minChange
+    self.draws = draws
+  }
+
+  /// Double or quarter a week, 1.3 times a day.
+  public init(cadence: DecisionCadence) {
+    self.init(maxStep: cadence == .week ? 2 : 1.3)
+  }
+}
+
+/// What people know or demand of one channel.
+public struct ChannelRules: Hashable, Sendable {
+  public enum Medium: String, Hashable, Sendable, CaseIterable { case online, offline }
+  public enum Cadence: String, Hashable, Sendable, CaseIterable {
+    case day, week, month
+
+    /// 1, 7 or 31: the longest that a period of this cadence takes.
+    public var days: Int {
+      switch self {
+      case .day: 1
+      case .week: 7
+      case .month: 31
+      }
+    }
+  }
+
+  public var medium: Medium
+  /// How often its rows come; nil takes it from the rows.
+  public var cadence: Cadence?
+  /// Days after which a conversion is no longer attributed; nil means the medium's default.
+  public var ownAttributionWindow: Int?
+  /// The amount with which the first plan starts.
+  public var start: MinorUnits?
+  public var min: MinorUnits
+  public var max: MinorUnits?
+  public var target: Target?
+  public var aliases: Set<ChannelName>
+  /// Costs per budget period that no file carries.
+  public var fixedCost: MinorUnits
+  /// Why the channel must never be dropped nor moved; nil when it is not protected.
+  public var protection: Protection?
+
+  public struct Protection: Hashable, Sendable {
+    public var reason: String?
+    public init(reason: String?) { self.reason = reason }
+  }
+
+  public init(
+    medium: Medium = .online, cadence: Cadence? = nil, attributionWindow: Int? = nil,
+    start: MinorUnits? = nil, min: MinorUnits = .zero, max: MinorUnits? = nil,
+    target: Target? = nil, aliases: Set<ChannelName> = [], fixedCost: MinorUnits = .zero,
+    protection: Protection? = nil
+  ) {
+    self.medium = medium
+    self.cadence = cadence
+    ownAttributionWindow = attributionWindow
+    self.start = start
+    self.min = min
+    self.max = max
+    self.target = target
+    self.aliases = aliases
+    self.fixedCost = fixedCost
+    self.protection = protection
+  }
+
+  /// Days until a row is mature: the channel's own, else 7 online and 28 offline.
+  public var attributionWindow: Int {
+    ownAttributionWindow ?? (medium == .online ? 7 : 28)
+  }
+}
+
+/// Channels that share a least and a most amount.
+public struct GroupRules: Hashable, Sendable {
+  public var name: String
+  public var channels: Set<ChannelName>
+  public var min: MinorUnits
+  public var max: MinorUnits?
+
+  public init(
+    name: String, channels: Set<ChannelName>, min: MinorUnits = .zero, max: MinorUnits? = nil
+  ) {
+    self.name = name
+    self.channels = channels
+    self.min = min
+    self.max = max
+  }
+}

@@ -1,0 +1,134 @@
+public import Statistics
+
+extension Portfolio {
+  /// The plan that the evidence asks for, within the guardrails, and the reason for each amount.
+  ///
+  /// - Throws: only when the relaxed program is still infeasible, which would be our mistake.
+  public func advice(_ exploration: Exploration) throws(ConcaveProgram.Infeasible) -> Advice {
+    let throwing = Throw(of: self, exploration: exploration)
+    if let nothingNewSince, let kept = keptPlan {
+      return Advisor(portfolio: self, throwing: throwing, amounts: kept)
+        .advice(
+          kept: .nothingNew(since: nothingNewSince), notes: [.nothingNew(since: nothingNewSince)])
+    }
+    let plan = try solve(throwing)
+    var advisor = Advisor(portfolio: self, throwing: throwing, amounts: plan.amounts)
+    advisor.plan = plan
+    let share = advisor.movedShare
+    let least = rules.guardrails.minChange
+    if let kept = keptPlan, share < least, !changesState, mayKeep(kept, instead: plan) {
+      advisor.amounts = kept
+      return advisor.advice(
+        kept: .tooSmallAMove(share: share),
+        notes: [.tooSmallAMove(share: share, minChange: least)])
+    }
+    return advisor.advice(kept: nil, notes: plan.notes)
+  }
+
+  /// The amounts in force with the evidence of now.
+  ///
+  /// What `status` shows; nothing is decided.
+  public var standing: Advice {
+    let amounts = Dictionary(
+      uniqueKeysWithValues: standings.map { ($0.channel, $0.from.rawValue) })
+    return Advisor(portfolio: self, throwing: Throw(of: self, exploration: .mean), amounts: amounts)
+      .advice(kept: .balanced, notes: [])
+  }
+
+  /// By how much the best plan by the posterior mean beats the plan in force: 0.01 is 1 %.
+  ///
+  /// Nil while there is no plan, or nothing is expected of it.
+  public func promisedGain() throws(ConcaveProgram.Infeasible) -> Double? {
+    guard let kept = keptPlan else { return nil }
+    let throwing = Throw(of: self, exploration: .mean)
+    let plan = try solve(throwing)
+    let before = expectedConversions(of: kept)
+    guard before > 0 else { return nil }
+    return expectedConversions(of: plan.amounts) / before - 1
+  }
+
+  /// Whether a hypothesis has another state than in the plan in force, or a channel came or went.
+  public var changesState: Bool {
+    guard let latest = plans.latest, latest.amounts.count == standings.count else { return true }
+    return standings.contains { standing in
+      guard let amount = latest.amounts[standing.channel] else { return true }
+      return amount.state != standing.state
+    }
+  }
+
+  /// The amounts of the last recommendation; nil before the first.
+  var keptPlan: [ChannelName: Int64]? {
+    guard let latest = plans.latest else { return nil }
+    return Dictionary(
+      uniqueKeysWithValues: standings.map { standing in
+        (standing.channel, latest.amounts[standing.channel]?.to.rawValue ?? 0)
+      })
+  }
+
+  /// Posterior mean of conversions a day under a plan.
+  func expectedConversions(of amounts: [ChannelName: Int64]) -> Double {
+    standings.reduce(0) { sum, standing in
+      guard let belief = beliefs[standing.channel], !standing.flags.contains(.unmeasured) else {
+        return sum
+      }
+      return sum + belief.conversions(atDaily: daily(amounts[standing.channel] ?? 0))
+    }
+  }
+
+  /// Currency units a day for minor units per budget period.
+  func daily(_ amount: Int64) -> Double {
+    rules.budget.dailyUnits(MinorUnits(rawValue: amount))
+  }
+
+  /// A plan may stay only where it still is a plan: its sum, its fixed amounts and its limits.
+  private func mayKeep(_ kept: [ChannelName: Int64], instead plan: SolvedPlan) -> Bool {
+    kept.values.reduce(0, +) == plan.amounts.values.reduce(0, +)
+      && plan.fixed.allSatisfy { kept[$0.key] == $0.value }
+      && rules.groups.allSatisfy { keepsLimits(of: $0, kept, instead: plan.amounts) }
+      && standings.allSatisfy { standing in
+        let amount = kept[standing.channel] ?? 0
+        return standing.fixed != nil
+          || (amount >= standing.rules.min.rawValue
+            && amount <= standing.rules.max?.rawValue ?? .max)
+      }
+  }
+}
+
+extension Portfolio {
+  /// Limits that even the new plan cannot keep bind the plan in force no more than it.
+  private func keepsLimits(
+    of group: GroupRules, _ kept: [ChannelName: Int64], instead new: [ChannelName: Int64]
+  ) -> Bool {
+    let sum = group.channels.reduce(0) { $0 + (kept[$1] ?? 0) }
+    let newSum = group.channels.reduce(0) { $0 + (new[$1] ?? 0) }
+    return sum <= max(group.max?.rawValue ?? .max, newSum)
+      && sum >= min(group.min.rawValue, newSum)
+  }
+}
+
+/// The posterior as one decision sees it: the dice of the week, or none.
+struct Throw {
+  let draws: [ChannelName: PosteriorDraws]
+  /// Conversions a day over the dictionary's curves, by which the plan is made.
+  let mixtures: [ChannelName: [Double]]
+
+  init(of portfolio: Portfolio, exploration: Exploration) {
+    let day = portfolio.dataThrough.map { $0 + 1 } ?? portfolio.today
+    let dice = Dice(seed: portfolio.rules.seed, weekOf: day)
+    var draws: [ChannelName: PosteriorDraws] = [:]
+    var mixtures: [ChannelName: [Double]] = [:]
+    for (channel, belief) in portfolio.beliefs {
+      var generator = dice.generator(for: channel)
+      switch exploration {
+      case .draws(let count):
+        mixtures[channel] =
+          PosteriorDraws(of: belief, count: count, using: &generator).meanMixture
+      case .mean: mixtures[channel] = belief.posterior.meanMixture
+      }
+      draws[channel] = PosteriorDraws(
+        of: belief, count: PosteriorDraws.forIntervals, using: &generator)
+    }
+    self.draws = draws
+    self.mixtures = mixtures
+  }
+}

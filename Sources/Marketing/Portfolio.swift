@@ -1,0 +1,140 @@
+import Statistics
+
+/// Everything that a decision is made from; equal requests give equal advice, to the cent.
+public struct DecisionRequest: Sendable {
+  public var rules: PlanRules
+  public var today: Day
+  public var observations: [RecordedObservation]
+  /// Per source, the first day on which one of its values changed.
+  public var restatingSince: [String: Day]
+  /// Earlier decisions, in any order.
+  public var plans: [PlanInForce]
+  /// r, currency units a day, as the first decision fixed it; nil before.
+  public var referenceSpend: Double?
+  /// What `target: auto` was fixed at; nil before.
+  public var fixedTarget: FixedTarget?
+  /// The last decision, when no evidence and no rule is newer than it; else nil.
+  public var nothingNewSince: Int?
+
+  public init(
+    rules: PlanRules, today: Day, observations: [RecordedObservation],
+    restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
+    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil
+  ) {
+    self.rules = rules
+    self.today = today
+    self.observations = observations
+    self.restatingSince = restatingSince
+    self.plans = plans
+    self.referenceSpend = referenceSpend
+    self.fixedTarget = fixedTarget
+    self.nothingNewSince = nothingNewSince
+  }
+}
+
+/// All channels with their evidence, as of one day.
+public struct Portfolio: Sendable {
+  public let rules: PlanRules
+  public let today: Day
+  /// The last day of any complete row; nil before the first.
+  public let dataThrough: Day?
+  public let hypotheses: [ChannelName: Hypothesis]
+  public let beliefs: [ChannelName: Belief]
+  /// r, currency units a day: the daily budget per channel at the first decision.
+  public let referenceSpend: Double
+  public let fixedTarget: FixedTarget?
+
+  let standings: [Standing]
+  let plans: PlanHistory
+  let nothingNewSince: Int?
+  let unfinished: Set<ChannelName>
+
+  /// Returns nil while no channel is known: there is nothing to decide.
+  public init?(_ request: DecisionRequest) {
+    let rules = request.rules
+    let histories = ChannelHistory.histories(of: request.observations, under: rules)
+    let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
+    guard !channels.isEmpty else { return nil }
+    self.rules = rules
+    today = request.today
+    plans = PlanHistory(request.plans)
+    nothingNewSince = request.nothingNewSince
+    let standingRules = StandingRules(rules: rules, today: today, histories: histories)
+    dataThrough = standingRules.dataThrough
+    referenceSpend =
+      request.referenceSpend
+      ?? rules.budget.dailyUnits(rules.budget.amount) / Double(channels.count)
+
+    // Time passes with the data: a day without news changes no evidence.
+    let foldDay = dataThrough.map { $0 + 1 } ?? today
+    let maturity = Maturity(restatingSince: request.restatingSince)
+    var verdicts = HypothesisFold(
+      rules: rules, maturity: maturity, fixedTarget: request.fixedTarget)
+    verdicts.fold(histories, through: foldDay)
+    hypotheses = verdicts.hypotheses
+    fixedTarget = verdicts.fixedTarget
+    beliefs = Self.beliefs(
+      of: channels, histories, rules: rules, reference: referenceSpend, on: foldDay)
+    unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
+    standings = Self.standings(
+      of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
+      under: standingRules)
+  }
+
+  private static func beliefs(
+    of channels: [ChannelName], _ histories: [ChannelHistory], rules: PlanRules,
+    reference: Double, on day: Day
+  ) -> [ChannelName: Belief] {
+    var level = 1.0
+    if case .costPerAcquisition(let cost) = rules.target { level = reference / cost }
+    var fold = BeliefFold(channels: channels, reference: reference, level: level)
+    fold.fold(histories, before: day)
+    return fold.beliefs
+  }
+
+  /// Channels whose rows all came too young and never again: they cannot be judged.
+  private static func neverMature(
+    _ histories: [ChannelHistory], rules: PlanRules, maturity: Maturity
+  ) -> Set<ChannelName> {
+    Set(
+      histories.filter { history in
+        let window = rules.rules(for: history.channel).attributionWindow
+        guard let last = history.lastDay else { return false }
+        let due = history.rows.filter { last - $0.period.end >= 2 * window }.suffix(14)
+        return !due.isEmpty && due.allSatisfy { maturity.day(for: $0, window: window) == nil }
+      }.map(\.channel))
+  }
+
+  private static func standings(
+    of channels: [ChannelName], histories: [ChannelHistory],
+    hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, under standingRules: StandingRules
+  ) -> [Standing] {
+    let rules = standingRules.rules
+    let today = standingRules.today
+    let earlier = plans.before(today)
+    let starting = StartingPlan(
+      rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
+    let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
+    let delivery = Delivery(
+      history: earlier, budget: rules.budget, period: rules.cadence.days)
+    return channels.map { channel in
+      var previous = earlier.amount(of: channel, on: today - rules.cadence.days)
+        .map { Double($0.rawValue) }
+      if earlier.latest == nil { previous = starting.amounts[channel] }
+      if let history = byChannel[channel],
+        let through = standingRules.spendKnownThrough(of: history),
+        let delivered = delivery.departure(of: history, through: through)
+      {
+        previous = max(0, delivered)
+      }
+      var standing = Standing(
+        channel: channel, rules: rules.rules(for: channel), history: byChannel[channel],
+        hypothesis: hypotheses[channel],
+        inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
+          ?? starting.amounts[channel],
+        previous: previous)
+      standingRules.settle(&standing)
+      return standing
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// What is advised for one channel in one decision, and why.
+public struct Recommendation: Hashable, Sendable, Codable {
+  public var channel: ChannelName
+  public var state: HypothesisState
+  public var action: Action
+  public var flags: [ChannelFlag]
+  /// The amount in force before, per budget period.
+  public var from: MinorUnits
+  public var to: MinorUnits
+  public var reason: Reason
+  public var evidence: Evidence
+  public var limitsHit: [Limit]
+  public var wouldChangeIf: Condition?
+
+  public init(
+    channel: ChannelName, state: HypothesisState, action: Action, flags: [ChannelFlag],
+    from: MinorUnits, to: MinorUnits, reason: Reason, evidence: Evidence, limitsHit: [Limit],
+    wouldChangeIf: Condition?
+  ) {
+    self.channel = channel
+    self.state = state
+    self.action = action
+    self.flags = flags
+    self.from = from
+    self.to = to
+    self.reason = reason
+    self.evidence = evidence
+    self.limitsHit = limitsHit
+    self.wouldChangeIf = wouldChangeIf
+  }
+}
+
+/// Where a channel's hypothesis stands.
+public enum HypothesisState: String, Hashable, Sendable, Codable, CaseIterable {
+  case testing, confirmed, probation, dropped, retest
+}
+
+/// What happens to a channel's amount.
+public enum Action: String, Hashable, Sendable, Codable, CaseIterable {
+  case up, down, same, drop, held
+}
+
+/// A circumstance of a channel beside its state.
+public enum ChannelFlag: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Worse than its own established level.
+  case ageing
+  case paused
+  case protected
+  /// Spend but no outcome column.
+  case unmeasured
+  /// An outcome column that used to come is missing now.
+  case outcomeMissing
+  /// No spend for long while its source goes on.
+  case absent
+  /// Its source has sent nothing new for longer than its cadence allows.
+  case stale
+  /// Configured, but no file has named it yet.
+  case awaited
+  /// Not in any plan before.
+  case newcomer
+}
+
+/// What kept a channel's amount from being what the evidence alone would make it.
+public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
+  case maxStep, floor, min, max, group, newcomer
+}
+
+/// The figures behind a recommendation; nil where nothing is known.
+public struct Evidence: Hashable, Sendable, Codable {
+  /// Spend of the mature rows of the present episode.
+  public var spend: Micros
+  /// Conversions of the mature rows of the present episode.
+  public var conversions: Double
+  /// Conversions that the target would have brought for that spend.
+  public var expectedAtTarget: Double?
+  /// E-value against "meets its target"; 31 reads 31:1.
+  public var oddsAgainst: Double?
+  /// E-value for "beats its target".
+  public var oddsFor: Double?
+  /// What `oddsAgainst` must reach today for a drop.
+  public var barOdds: Double?
+  /// Posterior mean cost of a conversion at the amount in force, currency units.
+  public var costPerAcquisition: Double?
+  /// 90 % credible interval of that cost.
+  public var costPerAcquisitionLow: Double?
+  public var costPerAcquisitionHigh: Double?
+  /// Probability that the channel brings most conversions for an equal share of the budget.
+  public var probabilityOfBeingBest: Double?
+  /// Conversions that one more currency unit brings at the planned amount.
+  public var marginalPerUnit: Double?
+  /// Share of the known rows that is mature, 0 to 1.
+  public var maturity: Double?
+  /// Variance over mean of the outcomes; 1 is Poisson.
+  public var dispersion: Double?
+  /// Days with spend among the mature rows.
+  public var matureDays: Int
+
+  public init(
+    spend: Micros = .zero, conversions: Double = 0, expectedAtTarget: Double? = nil,
+    oddsAgainst: Double? = nil, oddsFor: Double? = nil, barOdds: Double? = nil,
+    costPerAcquisition: Double? = nil, costPerAcquisitionLow: Double? = nil,
+    costPerAcquisitionHigh: Double? = nil, probabilityOfBeingBest: Double? = nil,
+    marginalPerUnit: Double? = nil, maturity: Double? = nil, dispersion: Double? = nil,
+    matureDays: Int = 0
+  ) {
+    self.spend = spend
+    self.conversions = conversions
+    self.expectedAtTarget = expectedAtTarget
+    self.oddsAgainst = oddsAgainst
+    self.oddsFor = oddsFor
+    self.barOdds = barOdds
+    self.costPerAcquisition = costPerAcquisition
+    self.costPerAcquisitionLow = costPerAcquisitionLow
+    self.costPerAcquisitionHigh = costPerAcquisitionHigh
+    self.probabilityOfBeingBest = probabilityOfBeingBest
+    self.marginalPerUnit = marginalPerUnit
+    self.maturity = maturity
+    self.dispersion = dispersion
+    self.matureDays = matureDays
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case spend = "spendMicros"
+    case conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
+    case costPerAcquisition = "cpa"
+    case costPerAcquisitionLow = "cpaLow"
+    case costPerAcquisitionHigh = "cpaHigh"
+    case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays
+  }
+}

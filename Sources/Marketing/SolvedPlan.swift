@@ -1,0 +1,67 @@
+import Statistics
+
+/// The amounts that fixed rules and the program give together.
+struct SolvedPlan {
+  /// Minor units per budget period, for every channel.
+  let amounts: [ChannelName: Int64]
+  let fixed: [ChannelName: Int64]
+  let limits: [ChannelName: Limit]
+  let notes: [Note]
+  let unplaced: Int64
+}
+
+extension Portfolio {
+  /// Fixed amounts first, then the program for the remainder.
+  func solve(_ throwing: Throw) throws(ConcaveProgram.Infeasible) -> SolvedPlan {
+    let budget = rules.budget.amount.rawValue
+    var (fixed, notes) = fixedAmounts(within: budget)
+    let members = standings.filter { $0.fixed == nil }
+    let live = standings.count(where: \.isLive)
+    let bounds = Bounds(
+      rules: rules,
+      members: members.map { standing in
+        Bounds.Member(
+          rules: standing.rules, previous: standing.previous,
+          hasFloor: standing.state == .testing)
+      },
+      equalShare: Double(budget) / Double(max(live, 1)))
+    let allocation = Allocation(
+      bounds: bounds,
+      groups: GroupLimits.limits(
+        of: rules.groups, members: members.map(\.channel), fixed: fixed, budget: budget),
+      responses: members.map { standing in
+        ResponseMixture(
+          weights: throwing.mixtures[standing.channel] ?? [],
+          reference: rules.budget.minorUnits(perDay: referenceSpend))
+      },
+      total: budget - fixed.values.reduce(0, +))
+    let result = try allocation.solve()
+    notes += result.notes
+    var limits: [ChannelName: Limit] = [:]
+    for ((standing, member), amount) in zip(zip(members, bounds.members), result.amounts) {
+      fixed[standing.channel] = nil
+      limits[standing.channel] = bounds.limit(on: amount, of: member, under: result.demands)
+    }
+    let solved = zip(members.map(\.channel), result.amounts)
+    return SolvedPlan(
+      amounts: fixed.merging(solved) { _, amount in amount }, fixed: fixed, limits: limits,
+      notes: notes, unplaced: result.unplaced)
+  }
+
+  /// Whole minor units; scaled down together when they exceed the budget.
+  private func fixedAmounts(within budget: Int64) -> ([ChannelName: Int64], [Note]) {
+    let fixed = standings.compactMap { standing in
+      standing.fixed.map { (standing.channel, max(0, $0.amount)) }
+    }
+    let sum = fixed.reduce(0) { $0 + $1.1.rounded() }
+    guard sum > Double(budget) else {
+      return (Dictionary(uniqueKeysWithValues: fixed.map { ($0.0, Int64($0.1.rounded())) }), [])
+    }
+    let scale = Double(budget) / sum
+    let parts = apportion(
+      fixed.map { $0.1 * scale }, total: budget,
+      bounds: fixed.map { _ in 0...budget })
+    let amounts = zip(fixed.map(\.0), parts ?? fixed.map { Int64($0.1 * scale) })
+    return (Dictionary(uniqueKeysWithValues: amounts), [.fixedAmountsScaled(to: scale)])
+  }
+}

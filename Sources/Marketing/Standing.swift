@@ -1,0 +1,163 @@
+/// Where one channel stands on the morning of a decision.
+struct Standing {
+  let channel: ChannelName
+  let rules: ChannelRules
+  let history: ChannelHistory?
+  let hypothesis: Hypothesis?
+  /// Minor units per budget period that the last recommendation gave; nil for a newcomer.
+  let inForce: Double?
+  /// What steps are measured from: the amount a decision period ago; nil for a newcomer.
+  let previous: Double?
+  var flags: Set<ChannelFlag> = []
+  /// An amount that no evidence moves, with why; nil when the program decides.
+  var fixed: Fixed?
+
+  struct Fixed {
+    let amount: Double
+    let reason: Reason
+  }
+
+  var state: HypothesisState { hypothesis?.state ?? .testing }
+  var isDropped: Bool { state == .dropped }
+  /// Counts for an equal share: neither dropped, paused nor absent.
+  var isLive: Bool { !isDropped && flags.isDisjoint(with: [.paused, .absent]) }
+  var from: MinorUnits { MinorUnits(rawValue: Int64((inForce ?? 0).rounded())) }
+}
+
+/// Finds each channel's flags and fixed amount.
+struct StandingRules {
+  let rules: PlanRules
+  let today: Day
+  let dataThrough: Day?
+  /// The last day of any row, by source.
+  let sourceThrough: [String: Day]
+
+  init(rules: PlanRules, today: Day, histories: [ChannelHistory]) {
+    self.rules = rules
+    self.today = today
+    var through: [String: Day] = [:]
+    for row in histories.lazy.flatMap(\.rows) {
+      through[row.source] = max(through[row.source] ?? row.period.end, row.period.end)
+    }
+    sourceThrough = through
+    dataThrough = through.values.max()
+  }
+
+  /// Days without spend after which a channel counts as absent: 28, or 4 of its periods.
+  static let absence = (days: 28, periods: 4)
+  /// Days of grace beyond a channel's cadence before its source counts as stale.
+  static let grace = 3
+
+  func settle(_ standing: inout Standing) {
+    standing.flags = flags(of: standing)
+    standing.fixed = fixedAmount(of: standing)
+  }
+
+  private func flags(of standing: Standing) -> Set<ChannelFlag> {
+    var flags: Set<ChannelFlag> = []
+    if standing.rules.protection != nil { flags.insert(.protected) }
+    if standing.inForce == nil { flags.insert(.newcomer) }
+    guard let history = standing.history, !history.rows.isEmpty else {
+      return flags.union([.awaited])
+    }
+    if !history.isMeasured { flags.insert(.unmeasured) }
+    if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
+    if isAbsent(history) { flags.insert(.absent) }
+    if isStale(history) { flags.insert(.stale) }
+    return flags
+  }
+
+  /// Silent, or without spend, while its source has later data.
+  private func isAbsent(_ history: ChannelHistory) -> Bool {
+    guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
+      return false
+    }
+    let limit = max(Self.absence.days, Self.absence.periods * history.periodLength)
+    return through - lastSpend(of: history) >= limit
+  }
+
+  /// The last day with spend; for a channel that never spent, the day before its first row.
+  private func lastSpend(of history: ChannelHistory) -> Day {
+    history.lastSpendDay ?? (history.rows.first.map { $0.period.start - 1 } ?? today)
+  }
+
+  private func isStale(_ history: ChannelHistory) -> Bool {
+    guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
+      return false
+    }
+    return today - through > patience(with: history)
+  }
+
+  /// Days for which a source may be silent.
+  private func patience(with history: ChannelHistory) -> Int {
+    (rules.rules(for: history.channel).cadence?.days ?? history.periodLength) + Self.grace
+  }
+
+  /// The last day up to which silence means no spend.
+  ///
+  /// A weekly or monthly file ends earlier than daily ones: its channels' spend is known through
+  /// their source's last day, unless that has become too old to speak for today.
+  func spendKnownThrough(of history: ChannelHistory) -> Day? {
+    guard let dataThrough, let source = history.rows.last?.source,
+      let own = sourceThrough[source]
+    else { return nil }
+    return dataThrough - own > patience(with: history) ? dataThrough : own
+  }
+
+  /// The first row with spend of the run at the end that lacks the outcome earlier rows have.
+  private func outcomeMissing(in history: ChannelHistory) -> Day? {
+    guard history.isMeasured else { return nil }
+    let silent = history.rows.reversed()
+      .prefix { $0.conversions == nil && $0.revenue == nil }
+    return silent.last { $0.spend > 0 }?.period.start
+  }
+
+  private func fixedAmount(of standing: Standing) -> Standing.Fixed? {
+    if let dropped = dropped(standing) { return dropped }
+    let inForce = standing.inForce ?? 0
+    if let protection = standing.rules.protection {
+      let amount = max(inForce, Double(standing.rules.min.rawValue))
+      return .init(amount: amount, reason: .protected(because: protection.reason))
+    }
+    guard let history = standing.history, let last = history.lastDay else {
+      let start = standing.rules.start.map { Double($0.rawValue) }
+      return (standing.inForce ?? start).map { .init(amount: $0, reason: .awaited) }
+    }
+    if standing.flags.contains(.absent) {
+      return .init(amount: 0, reason: .absent(lastSpend: lastSpend(of: history)))
+    }
+    if let since = outcomeMissing(in: history) {
+      return .init(amount: inForce, reason: .outcomeMissing(since: since))
+    }
+    if standing.flags.contains(.unmeasured) {
+      return .init(amount: unmeasuredAmount(standing, history), reason: .unmeasured)
+    }
+    if standing.flags.contains(.stale) {
+      return .init(amount: inForce, reason: .stale(lastDay: last))
+    }
+    return nil
+  }
+
+  /// What people spend is all that is known of a channel that no plan has had.
+  private func unmeasuredAmount(_ standing: Standing, _ history: ChannelHistory) -> Double {
+    guard standing.inForce == nil, let through = spendKnownThrough(of: history) else {
+      return standing.inForce ?? 0
+    }
+    let daily = StartingPlan.recentDailySpend(of: history, through: through)
+    return rules.budget.minorUnits(perDay: daily)
+  }
+
+  private func dropped(_ standing: Standing) -> Standing.Fixed? {
+    guard let event = standing.hypothesis?.events.last, event.to == .dropped else { return nil }
+    let evidence = event.evidence
+    guard standing.inForce == 0 else {
+      let reason = Reason.refuted(
+        expected: evidence.expectedAtTarget ?? 0, observed: standing.hypothesis?.observed ?? 0,
+        odds: evidence.oddsAgainst ?? 0, bar: evidence.barOdds ?? 0, on: event.day)
+      return .init(amount: 0, reason: reason)
+    }
+    let spent = standing.history?.spend(from: event.day, through: today) ?? 0
+    let since = Micros(units: max(0, spent)) ?? .zero
+    return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
+  }
+}

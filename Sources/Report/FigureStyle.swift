@@ -1,0 +1,61 @@
+import Foundation
+public import Marketing
+
+/// How figures are written for people: the same in every language, so that logs compare.
+public struct FigureStyle: Hashable, Sendable {
+  public let currency: Currency
+
+  public init(currency: Currency) {
+    self.currency = currency
+  }
+
+  /// `12,600.00`; as many places as the currency has.
+  public func amount(_ amount: MinorUnits) -> String {
+    grouped(amount.units(of: currency), places: currency.minorUnitDigits)
+  }
+
+  /// `21.40`, from currency units.
+  public func units(_ units: Double) -> String {
+    grouped(units, places: currency.minorUnitDigits)
+  }
+
+  /// `431`, or `4.3` below 20, for counts that are expectations.
+  public func count(_ count: Double) -> String {
+    grouped(count, places: abs(count) < 20 && count.rounded() != count ? 1 : 0)
+  }
+
+  /// `23.3 %`.
+  public func percent(_ share: Double) -> String {
+    let percent = share * 100
+    return grouped(percent, places: abs(percent) < 100 ? 1 : 0) + " %"
+  }
+
+  /// `+100 %`; empty when the change has no base.
+  public func change(from: MinorUnits, to: MinorUnits) -> String {
+    guard from > .zero, from != to else { return "" }
+    let percent = (Double(to.rawValue) / Double(from.rawValue) - 1) * 100
+    return (percent >= 0 ? "+" : "") + grouped(percent, places: 0) + " %"
+  }
+
+  /// `84:1`; below one reads as odds the other way, beyond a million as `>1,000,000:1`.
+  public func odds(_ odds: Double) -> String {
+    if odds > 1_000_000 { return ">1,000,000:1" }
+    if odds < 1 { return "1:" + grouped(min(1 / max(odds, 1e-9), 1_000_000), places: 0) }
+    return grouped(odds, places: odds < 9.95 ? 1 : 0) + ":1"
+  }
+
+  /// Thousands by comma, decimals by point.
+  func grouped(_ value: Double, places: Int) -> String {
+    guard value.isFinite else { return "?" }
+    let plain = String(format: "%.\(places)f", abs(value))
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    var whole = ""
+    for (index, digit) in (parts.first ?? "0").enumerated() {
+      if index > 0, ((parts.first?.count ?? 0) - index) % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    let fraction = parts.count > 1 ? "." + parts[1] : ""
+    let isZero = plain.allSatisfy { $0 == "0" || $0 == "." }
+    return (value < 0 && !isZero ? "-" : "") + whole + fraction
+  }
+}

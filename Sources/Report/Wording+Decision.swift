@@ -1,0 +1,106 @@
+public import Marketing
+
+extension Wording {
+  /// What a decision as a whole has to say beyond its channels.
+  public func note(_ note: Note) -> String {
+    switch note {
+    case .firstPlan:
+      say(
+        "the first plan: amounts start from `start` or from what was spent",
+        "el primer plan: parte de `start` o de lo que se gastaba")
+    case .nothingNew(let number):
+      say(
+        "nothing new since decision \(number); the plan stays",
+        "nada nuevo desde la decisión \(number); el plan sigue")
+    case .tooSmallAMove(let share, let least):
+      say(
+        "only \(figures.percent(share)) would move, less than \(figures.percent(least)); the plan stays",
+        "solo se movería el \(figures.percent(share)), menos del \(figures.percent(least)); el plan sigue"
+      )
+    case .targetFixed(let target, let day): fixed(target, day)
+    case .unplaced(let amount, let limit):
+      say(
+        "\(figures.amount(amount)) stay unplaced: every channel is at \(self.limit(limit))",
+        "\(figures.amount(amount)) quedan sin repartir: todos los canales están en \(self.limit(limit))"
+      )
+    default: relaxation(note)
+    }
+  }
+
+  private func fixed(_ target: Target, _ day: Day) -> String {
+    switch target {
+    case .costPerAcquisition(let cost):
+      say(
+        "target fixed on \(day) at \(figures.units(cost)) \(figures.currency) a customer, 1.25 times the portfolio's",
+        "objetivo fijado el \(day) en \(figures.units(cost)) \(figures.currency) por cliente, 1,25 veces el de la cartera"
+      )
+    case .returnOnAdSpend(let ratio):
+      say(
+        "target fixed on \(day) at a return of \(figures.units(ratio)), the portfolio's over 1.25",
+        "objetivo fijado el \(day) en un retorno de \(figures.units(ratio)), el de la cartera entre 1,25"
+      )
+    case .auto: ""
+    }
+  }
+
+  private func relaxation(_ note: Note) -> String {
+    switch note {
+    case .stepRelaxed(let from, let to?):
+      say(
+        "the step limit of \(figures.count(from))x left no plan; \(figures.units(to))x did",
+        "con el límite de paso de \(figures.count(from))x no había plan; con \(figures.units(to))x sí"
+      )
+    case .stepRelaxed(let from, nil):
+      say(
+        "the step limit of \(figures.count(from))x left no plan; it is lifted today",
+        "con el límite de paso de \(figures.count(from))x no había plan; hoy no rige")
+    case .floorsRelaxed:
+      say(
+        "the floors left no plan; they are lifted today",
+        "con los mínimos a prueba no había plan; hoy no rigen")
+    case .groupMinimumShrunk(let group, let amount):
+      say(
+        "group \(group): its min shrinks to \(figures.amount(amount)), all its members can take",
+        "grupo \(group): su min baja a \(figures.amount(amount)), lo que admiten sus canales")
+    case .minimumsShrunk:
+      say(
+        "the minimums exceed what is left; they shrink together",
+        "los mínimos superan lo que queda; bajan juntos")
+    case .fixedAmountsScaled(let scale):
+      say(
+        "fixed amounts exceed the budget; all are scaled to \(figures.percent(scale))",
+        "las cantidades fijas superan el presupuesto; quedan al \(figures.percent(scale))")
+    default: ""
+    }
+  }
+
+  /// Something that only a person can do.
+  public func need(_ need: Need) -> String {
+    switch need {
+    case .sendFile(let channel, let since?):
+      say(
+        "\(channel) has sent no figures since \(since)",
+        "\(channel) no envía cifras desde el \(since)")
+    case .sendFile(let channel, nil):
+      say("\(channel) has sent no file yet", "\(channel) aún no ha enviado ningún archivo")
+    case .stopInPlatform(let channel):
+      say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
+    case .measure(let channel):
+      say(
+        "\(channel): count its customers, or it is never judged",
+        "\(channel): cuente sus clientes o nunca se juzgará")
+    case .restoreOutcome(let channel, let since):
+      say(
+        "\(channel): conversions are missing since \(since); export them again",
+        "\(channel): faltan conversiones desde el \(since); expórtelas de nuevo")
+    case .repairFile(let name, let problem):
+      say("\(name) failed: \(problem)", "\(name) falló: \(problem)")
+    case .answerHeldFile(let name, let question):
+      say("\(name) waits: \(question)", "\(name) espera: \(question)")
+    case .exportAgain(let channel):
+      say(
+        "\(channel): its figures change after export; export the last 30 days each time",
+        "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
+    }
+  }
+}

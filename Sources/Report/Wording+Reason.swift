@@ -1,0 +1,146 @@
+public import Marketing
+
+extension Wording {
+  /// Why a channel gets its amount: clauses, most important first.
+  public func reason(_ recommendation: Recommendation) -> [String] {
+    var clauses = [cost(recommendation), because(recommendation)]
+    clauses += recommendation.limitsHit.map { heldBy($0, recommendation) }
+    switch recommendation.wouldChangeIf {
+    case .representative, .outcomesMeasured: clauses.append(condition(recommendation))
+    default: break
+    }
+    return clauses.compactMap { $0 }
+  }
+
+  /// The sentence of the reason alone, as JSON's `reason` has it.
+  public func sentence(_ recommendation: Recommendation) -> String {
+    reason(recommendation).joined(separator: "; ")
+  }
+
+  private func cost(_ recommendation: Recommendation) -> String? {
+    let evidence = recommendation.evidence
+    guard !recommendation.isSettled, let cost = evidence.costPerAcquisition,
+      let low = evidence.costPerAcquisitionLow, let high = evidence.costPerAcquisitionHigh
+    else { return nil }
+    let interval = "(\(figures.units(low)) \(say("to", "a")) \(figures.units(high)))"
+    return say(
+      "\(figures.units(cost)) \(figures.currency) a customer \(interval)",
+      "\(figures.units(cost)) \(figures.currency) por cliente \(interval)")
+  }
+
+  private func because(_ recommendation: Recommendation) -> String? {
+    switch recommendation.reason {
+    case .returnsMore(let marginal), .returnsLess(let marginal):
+      return nextMoney(marginal)
+    case .balanced:
+      return say("the best amount as it is", "la mejor cantidad es la que tiene")
+    case .newcomer(let share):
+      return say(
+        "new: a test with at most an equal share of \(figures.amount(share))",
+        "nuevo: a prueba con una parte igual de \(figures.amount(share)) como máximo")
+    case .tooSmallAMove, .nothingNew: return nil
+    default: return settled(recommendation.reason)
+    }
+  }
+
+  private func settled(_ reason: Reason) -> String? {
+    switch reason {
+    case .refuted(let expected, let observed, let odds, let bar, _):
+      return refuted(expected, observed, odds, bar)
+    case .droppedBefore(let day, let spent):
+      let since =
+        spent > .zero
+        ? say(
+          "; \(figures.units(spent.units)) \(figures.currency) spent since",
+          "; \(figures.units(spent.units)) \(figures.currency) gastados desde entonces") : ""
+      return say("dropped \(day)\(since)", "descartado el \(day)\(since)")
+    case .absent(let day):
+      return say(
+        "no spend since \(day); back with its next row",
+        "sin gasto desde el \(day); vuelve con su próxima fila")
+    case .stale(let day):
+      return say(
+        "no figures after \(day); keeps its amount", "sin cifras desde el \(day); sigue igual")
+    case .awaited:
+      return say("no file yet; keeps its amount", "aún sin archivo; sigue igual")
+    case .unmeasured:
+      return say(
+        "nobody counts its customers; keeps its amount, is never judged",
+        "nadie cuenta sus clientes; sigue igual, nunca se juzga")
+    case .outcomeMissing(let day):
+      return say(
+        "its conversions stopped coming on \(day); keeps its amount",
+        "sus conversiones dejaron de llegar el \(day); sigue igual")
+    case .protected(let why):
+      let because = why.map { ": \($0)" } ?? ""
+      return say(
+        "protected\(because); keeps its amount", "protegido\(because); sigue igual")
+    default: return nil
+    }
+  }
+
+  private func refuted(
+    _ expected: Double, _ observed: Double, _ odds: Double, _ bar: Double
+  ) -> String {
+    let (expected, observed) = (figures.count(expected), figures.count(observed))
+    let (odds, bar) = (figures.odds(odds), figures.odds(bar))
+    return say(
+      "at the target \(expected) customers expected, \(observed) came; "
+        + "evidence \(odds), today's bar \(bar)",
+      "con el objetivo se esperaban \(expected) clientes, llegaron \(observed); "
+        + "evidencia \(odds), umbral de hoy \(bar)")
+  }
+
+  /// "the next 100 EUR bring 4": whole tens of money, so that the count is worth reading.
+  private func nextMoney(_ marginal: Double) -> String? {
+    guard marginal > 0 else { return nil }
+    var money = 100.0
+    while marginal * money < 1, money < 1e6 { money *= 10 }
+    let amount = figures.grouped(money, places: 0)
+    let customers = figures.count(marginal * money)
+    return say(
+      "the next \(amount) \(figures.currency) bring \(customers)",
+      "los próximos \(amount) \(figures.currency) traen \(customers)")
+  }
+
+  private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
+    let name = self.limit(limit)
+    return recommendation.action == .up || limit == .max || limit == .newcomer
+      ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
+      : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")
+  }
+
+  /// What would change the recommendation; nil when nothing in sight would.
+  public func condition(_ recommendation: Recommendation) -> String? {
+    switch recommendation.wouldChangeIf {
+    case .representative(let days, let ofDays, let expected, let ofExpected)?:
+      let money = figures.count(expected)
+      let least = figures.count(ofExpected)
+      return say(
+        "not yet representative: \(days) of \(ofDays) days, \(money) of \(least) expected customers",
+        "aún no representativo: \(days) de \(ofDays) días, \(money) de \(least) clientes esperados")
+    case .evidenceReaches(let against, let inFavour)?:
+      return say(
+        "\(figures.odds(against)) against drops it, \(figures.odds(inFavour)) in favour confirms it",
+        "\(figures.odds(against)) en contra lo descarta, \(figures.odds(inFavour)) a favor lo confirma"
+      )
+    case .newerRows?: return say("newer figures arrive", "llegan cifras nuevas")
+    case .released?: return say("a person releases it", "una persona lo libera")
+    case .outcomesMeasured?:
+      return say(
+        "measure it: a code, a QR, a phone number of its own, a question at the till",
+        "mídalo: un código, un QR, un teléfono propio, una pregunta en caja")
+    case nil: return nil
+    }
+  }
+}
+
+extension Recommendation {
+  /// Fixed by a rule: its cost explains nothing about the amount.
+  var isSettled: Bool {
+    switch reason {
+    case .refuted, .droppedBefore, .absent, .awaited, .unmeasured: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import Marketing
+
+/// Every sentence that people read in the log, in their language.
+///
+/// A sentence never computes: it puts a decision's own figures into words.
+public struct Wording: Hashable, Sendable {
+  public let language: Language
+  public let figures: FigureStyle
+
+  public init(language: Language, currency: Currency) {
+    self.language = language
+    figures = FigureStyle(currency: currency)
+  }
+
+  /// The sentence in the log's language.
+  func say(_ english: String, _ spanish: String) -> String {
+    language == .english ? english : spanish
+  }
+
+  /// `week`, `semana`.
+  func period(_ per: Budget.Per) -> String {
+    switch per {
+    case .day: say("day", "día")
+    case .week: say("week", "semana")
+    case .month: say("month", "mes")
+    }
+  }
+
+  public func state(_ state: HypothesisState) -> String {
+    switch state {
+    case .testing: say("testing", "a prueba")
+    case .confirmed: say("confirmed", "confirmado")
+    case .probation: say("probation", "en observación")
+    case .dropped: say("dropped", "descartado")
+    case .retest: say("retest", "nueva prueba")
+    }
+  }
+
+  public func flag(_ flag: ChannelFlag) -> String {
+    switch flag {
+    case .ageing: say("ageing", "se desgasta")
+    case .paused: say("paused", "en pausa")
+    case .protected: say("protected", "protegido")
+    case .unmeasured: say("unmeasured", "sin medir")
+    case .outcomeMissing: say("outcome missing", "falta el resultado")
+    case .absent: say("absent", "ausente")
+    case .stale: say("stale", "sin datos nuevos")
+    case .awaited: say("awaited", "se espera")
+    case .newcomer: say("new", "nuevo")
+    }
+  }
+
+  func limit(_ limit: Limit) -> String {
+    switch limit {
+    case .maxStep: say("the step limit", "el límite de paso")
+    case .floor: say("its floor while testing", "su mínimo a prueba")
+    case .min: say("its min", "su min")
+    case .max: say("its max", "su max")
+    case .group: say("its group's limit", "el límite de su grupo")
+    case .newcomer:
+      say("an equal share, the most for a newcomer", "una parte igual, lo máximo al empezar")
+    }
+  }
+}

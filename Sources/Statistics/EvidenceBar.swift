@@ -1,0 +1,34 @@
+import Glibc
+
+/// How much evidence it takes to drop an arm when many are tested at once.
+///
+/// The e-BH procedure holds the expected share of false drops at q = 2α under any dependence:
+/// R. Wang and A. Ramdas, "False discovery rate control with e-values", J. R. Statist. Soc. B 84
+/// (2022), 822. No single arm is dropped on less than 1/α.
+public struct EvidenceBar: Sendable, Hashable, Codable {
+  /// α, the chance that one arm which meets its target is ever dropped.
+  public let errorRate: Double
+
+  public init(errorRate alpha: Double) {
+    precondition(alpha > 0 && alpha < 1, "an error rate lies between 0 and 1")
+    errorRate = alpha
+  }
+
+  /// The logarithm of today's bar: max(ln 1/α, ln K/(q k*)).
+  ///
+  /// k* is the largest k for which the k-th largest evidence reaches ln K/(q k), one if none does.
+  /// `K` counts the episodes ever tested; those that are over keep the evidence they ended with.
+  public func threshold(among logEvidence: [Double], episodes K: Int) -> Double {
+    let largestFirst = logEvidence.sorted(by: >)
+    let qualifying = largestFirst.indices.last { index in
+      largestFirst[index] >= portfolioBar(rejections: index + 1, episodes: K)
+    }
+    let rejections = (qualifying ?? 0) + 1
+    return max(-log(errorRate), portfolioBar(rejections: rejections, episodes: K))
+  }
+
+  /// ln K/(q k).
+  private func portfolioBar(rejections k: Int, episodes K: Int) -> Double {
+    log(Double(max(K, 1)) / (2 * errorRate * Double(k)))
+  }
+}

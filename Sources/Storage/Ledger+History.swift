@@ -1,0 +1,166 @@
+internal import GRDB
+public import Marketing
+
+/// A step in the life of a hypothesis, and the decision that announced it.
+public struct RecordedEvent: Hashable, Sendable {
+  public let event: HypothesisEvent
+  public let decision: Int
+}
+
+/// What was decided, read back as it was recorded.
+extension Ledger {
+  /// A decision by its number; nil when there is none.
+  public func decision(_ number: Int) throws -> Decision? {
+    try decisions("WHERE number = ?", [number]).first
+  }
+
+  /// The last decision; nil before the first.
+  public func lastDecision() throws -> Decision? {
+    try decisions("ORDER BY number DESC LIMIT 1", []).first
+  }
+
+  /// The decisions of a range of days, both included and each open when nil, in order.
+  public func decisions(from first: Day? = nil, through last: Day? = nil) throws -> [Decision] {
+    try decisions(
+      "WHERE today BETWEEN ? AND ? ORDER BY number",
+      [first?.description ?? "", last?.description ?? "9999-12-31"])
+  }
+
+  /// The plan in force on a day and every later one, oldest first; nil asks for all.
+  public func plans(since day: Day? = nil) throws -> [PlanInForce] {
+    try read { db in
+      let first = try Self.decisionInForce(on: day, in: db)
+      let amounts = try Self.amounts(from: first, in: db)
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT number, today FROM decision WHERE number >= ? ORDER BY number",
+        arguments: [first])
+      return try rows.map { row in
+        let number: Int = try row.value("number")
+        return PlanInForce(
+          decision: number, today: try row.day("today"), amounts: amounts[number] ?? [:])
+      }
+    }
+  }
+
+  /// The events of a channel, or of all when nil, in the order in which they were recorded.
+  public func events(of channel: ChannelName? = nil) throws -> [RecordedEvent] {
+    try read { db in
+      let sql = """
+        SELECT hypothesisEvent.*, channel.name
+        FROM hypothesisEvent JOIN channel ON channel.id = hypothesisEvent.channel
+        WHERE channel.key = coalesce(?, channel.key)
+        ORDER BY hypothesisEvent.id
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [channel?.key]).map { row in
+        RecordedEvent(
+          event: HypothesisEvent(
+            channel: try row.channel("name"), day: try row.day("day"),
+            from: try row.choice("fromState"), to: try row.choice("toState"),
+            cause: try row.choice("cause"), evidence: try row.json("evidence")),
+          decision: try row.value("decision"))
+      }
+    }
+  }
+
+  /// The statistics kept for each channel, with the decision they belong to.
+  public func beliefs() throws -> [(belief: BeliefRecord, decision: Int)] {
+    try read { db in
+      let sql = """
+        SELECT channel.name, decision, statistics
+        FROM belief JOIN channel ON channel.id = belief.channel
+        ORDER BY channel.key
+        """
+      return try Row.fetchAll(db, sql: sql).map { row in
+        (
+          BeliefRecord(channel: try row.channel("name"), statistics: try row.value("statistics")),
+          try row.value("decision")
+        )
+      }
+    }
+  }
+
+  /// The value kept under a name; nil when there is none.
+  public func setting(_ name: String) throws -> String? {
+    try read { db in
+      try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+  }
+
+  /// The numbers of decisions that are not yet in the files people read, in order.
+  public func unpublished() throws -> [Int] {
+    try read { try Int.fetchAll($0, sql: "SELECT decision FROM outbox ORDER BY decision") }
+  }
+}
+
+extension Ledger {
+  /// The last decision made on a day or before it; the first where there is none.
+  private static func decisionInForce(on day: Day?, in db: Database) throws -> Int {
+    guard let day else { return 1 }
+    return try Int.fetchOne(
+      db, sql: "SELECT max(number) FROM decision WHERE today <= ?", arguments: [day.description])
+      ?? 1
+  }
+
+  private static func amounts(
+    from decision: Int, in db: Database
+  ) throws -> [Int: [ChannelName: PlanInForce.Amount]] {
+    let sql = """
+      SELECT decision, channel.name, fromMinorUnits, toMinorUnits, state
+      FROM recommendation JOIN channel ON channel.id = recommendation.channel
+      WHERE decision >= ?
+      """
+    var amounts: [Int: [ChannelName: PlanInForce.Amount]] = [:]
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: [decision])
+    while let row = try rows.next() {
+      amounts[try row.value("decision"), default: [:]][try row.channel("name")] =
+        PlanInForce.Amount(
+          from: try row.minorUnits("fromMinorUnits"), to: try row.minorUnits("toMinorUnits"),
+          state: try row.choice("state"))
+    }
+    return amounts
+  }
+
+  private func decisions(_ condition: String, _ arguments: StatementArguments) throws -> [Decision]
+  {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM decision \(condition)", arguments: arguments)
+        .map { row in
+          try Self.decision(
+            from: row, channels: Self.recommendations(of: row.value("number"), in: db))
+        }
+    }
+  }
+
+  private static func decision(from row: Row, channels: [Recommendation]) throws -> Decision {
+    Decision(
+      number: try row.value("number"), supersedes: try row.optional("supersedes"),
+      at: try row.value("at"), today: try row.day("today"),
+      dataThrough: try row.optionalDay("dataThrough"), currency: try row.currency("currency"),
+      budget: try row.minorUnits("budgetMinorUnits"), per: try row.choice("per"),
+      seed: UInt64(bitPattern: try row.value("seed")),
+      configurationDigest: try row.value("configurationDigest"),
+      version: try row.value("version"), throughFile: try row.optional("throughFile") ?? 0,
+      files: try row.json("files"), channels: channels,
+      unplaced: try row.minorUnits("unplacedMinorUnits"), expected: try row.json("expected"),
+      needsYou: try row.json("needsYou"), notes: try row.json("notes"))
+  }
+
+  private static func recommendations(of decision: Int, in db: Database) throws -> [Recommendation]
+  {
+    let sql = """
+      SELECT recommendation.*, channel.name
+      FROM recommendation JOIN channel ON channel.id = recommendation.channel
+      WHERE decision = ?
+      ORDER BY position
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [decision]).map { row in
+      Recommendation(
+        channel: try row.channel("name"), state: try row.choice("state"),
+        action: try row.choice("action"), flags: try row.json("flags"),
+        from: try row.minorUnits("fromMinorUnits"), to: try row.minorUnits("toMinorUnits"),
+        reason: try row.json("reason"), evidence: try row.json("evidence"),
+        limitsHit: try row.json("limitsHit"),
+        wouldChangeIf: try row.optionalJSON("wouldChangeIf"))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Glibc
+import Intake
+import Storage
+
+/// The exit codes of DESIGN, after sysexits(3).
+enum Exit: Int32 {
+  case success = 0
+  /// Something was refused, held or failed, or a replay differs.
+  case trouble = 1
+  case usage = 64
+  case noInput = 66
+  case inputOutput = 74
+  case busy = 75
+  case noPermission = 77
+  case configuration = 78
+
+  init(_ error: any Error) {
+    self =
+      switch error {
+      case is ConfigurationError: .configuration
+      case is EarlierDay, is ValidationError: .usage
+      case let error as LedgerError: Self.of(error)
+      case let error as SystemError: Self.of(number: error.number)
+      case let error as ReadError: Self.of(number: error.number)
+      case let error as CocoaError: Self.of(error)
+      default: .inputOutput
+      }
+  }
+
+  private static func of(_ error: LedgerError) -> Exit {
+    switch error {
+    case .busy: .busy
+    case .readOnly: .noPermission
+    case .noLedger: .noInput
+    default: .inputOutput
+    }
+  }
+
+  private static func of(number: Int32) -> Exit {
+    switch number {
+    case EACCES, EPERM: .noPermission
+    case ENOENT: .noInput
+    default: .inputOutput
+    }
+  }
+
+  private static func of(_ error: CocoaError) -> Exit {
+    switch error.code {
+    case .fileReadNoSuchFile, .fileNoSuchFile: .noInput
+    case .fileReadNoPermission, .fileWriteNoPermission: .noPermission
+    default: .inputOutput
+    }
+  }
+
+  /// Ends the process; help, version and usage errors are the parser's to describe.
+  func leave(describing error: any Error) -> Never {
+    if error is ExitCode || error is CleanExit || self == .inputOutput && !Self.isOurs(error) {
+      let code = Tanteo.exitCode(for: error)
+      let message = Tanteo.fullMessage(for: error)
+      if !message.isEmpty {
+        code.isSuccess ? Terminal.print(message) : Terminal.say(message)
+      }
+      exit(code.isSuccess ? 0 : (error is ExitCode ? code.rawValue : Exit.usage.rawValue))
+    }
+    Terminal.say(Self.sentence(for: error))
+    exit(rawValue)
+  }
+
+  private static func isOurs(_ error: any Error) -> Bool {
+    error is LedgerError || error is SystemError || error is ReadError || error is CocoaError
+      || error is CancellationError
+  }
+
+  private static func sentence(for error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    let path = (error.userInfo[NSFilePathErrorKey] as? String) ?? error.url?.path() ?? "file"
+    switch error.code {
+    case .fileReadNoSuchFile, .fileNoSuchFile:
+      return "\(path): there is no such file; check the path"
+    case .fileReadNoPermission, .fileWriteNoPermission:
+      return "\(path): this user may not open it; give it the right or run as another user"
+    default: return "\(path): \(error.localizedDescription); check the file and the disk"
+    }
+  }
+}

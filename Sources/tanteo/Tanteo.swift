@@ -1,0 +1,53 @@
+import ArgumentParser
+import Daemon
+import Foundation
+
+/// The command line; each command has a file of its own.
+@main
+struct Tanteo: AsyncParsableCommand {
+  /// What `--version` says and what every decision records.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tanteo",
+    abstract: "Decides where a marketing budget goes next, and says why.",
+    discussion: """
+      Drop the metrics of your channels, online and offline, as CSV files into the inbox. Tanteo \
+      keeps the evidence, moves budget towards what works, drops what is refuted, and writes \
+      out/recommendations.log for people to read and act on. It recommends; people carry out.
+
+      Try it: tanteo demo
+      """,
+    version: version,
+    subcommands: [
+      Run.self, Once.self, Check.self, Read.self, Status.self, Log.self, ReplayDecisions.self,
+      Demo.self,
+    ])
+
+  /// Every command ends here, so that exit codes are the same everywhere.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Exit(error).leave(describing: error)
+    }
+  }
+}
+
+/// The option that every command but `demo` needs.
+struct ConfigurationOption: ParsableArguments {
+  @Option(name: .long, help: "The plan's configuration, a YAML file.")
+  var config: String
+
+  /// - Throws: `ConfigurationError`, or the system's error for a file that cannot be read.
+  func read() throws -> Configuration {
+    let configuration = try ConfigurationReader.read(path: config)
+    for warning in configuration.warnings { Terminal.say("\(warning)") }
+    return configuration
+  }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import Marketing
+
+@Suite struct PlanInForceTests {
+  @Test func `what was in force a period ago is the last plan of that time`() {
+    let history = PlanHistory([
+      plan(1, on: day(0), ["a": 100]), plan(2, on: day(7), ["a": 200]),
+      plan(3, on: day(14), ["a": 400]),
+    ])
+    #expect([0, 6, 7, 13, 14, 20].map { history.amount(of: "a", on: day($0))?.rawValue }
+      == [100, 100, 200, 200, 400, 400])
+  }
+
+  @Test func `several decisions in one period never compound`() {
+    let plans = (0..<5).map { plan($0 + 1, on: day(7 + $0), ["a": 100 << Int64($0)]) }
+    let history = PlanHistory([plan(0, on: day(0), ["a": 50])] + plans)
+    // A week before any of them, the plan of day 0 was in force.
+    #expect((8...12).allSatisfy { history.amount(of: "a", on: day($0 - 7)) == 50 })
+  }
+
+  @Test func `before the first plan a channel had what that plan found`() {
+    let history = PlanHistory([
+      plan(1, on: day(10), ["a": 200], from: 150), plan(2, on: day(12), ["a": 300], from: 200),
+    ])
+    #expect(history.amount(of: "a", on: day(5)) == 150)
+  }
+
+  @Test func `a newcomer is measured from its first amount`() {
+    let history = PlanHistory([
+      plan(1, on: day(0), ["a": 100]), plan(2, on: day(7), ["a": 80, "new": 20]),
+      plan(3, on: day(9), ["a": 60, "new": 40]),
+    ])
+    #expect(history.amount(of: "new", on: day(3)) == 20)
+  }
+
+  @Test func `a channel without a plan has no amount`() {
+    #expect(PlanHistory([plan(1, on: day(0), ["a": 1])]).amount(of: "b", on: day(3)) == nil)
+  }
+
+  @Test func `of one day's decisions the last holds`() {
+    let history = PlanHistory([plan(2, on: day(0), ["a": 2]), plan(1, on: day(0), ["a": 1])])
+    #expect(history.plan(on: day(0))?.decision == 2)
+    #expect(history.latest?.decision == 2)
+  }
+
+  @Test func `what is decided anew on its day does not count as before`() {
+    let history = PlanHistory([plan(1, on: day(0), ["a": 1]), plan(2, on: day(7), ["a": 2])])
+    #expect(history.before(day(7)).latest?.decision == 1)
+  }
+}
+
+@Suite struct StartingPlanTests {
+  @Test func `without any hint all channels get the same`() {
+    let rules = PlanRules.weekly(900, channels: ["a": .init(), "b": .init(), "c": .init()])
+    #expect(amounts(rules) == ["a": 30_000, "b": 30_000, "c": 30_000])
+  }
+
+  @Test func `what was spent in the last two weeks is scaled to the budget`() {
+    let rules = PlanRules.weekly(900)
+    let feeds = [
+      Feed(channel: "a", periods: 0..<28, spend: { $0 < 14 ? 500 : 20 }),
+      Feed(channel: "b", periods: 0..<28, spend: { _ in 40 }),
+    ]
+    #expect(amounts(rules, feeds) == ["a": 30_000, "b": 60_000])
+  }
+
+  @Test func `spend is scaled to what the given starts leave`() {
+    let rules = PlanRules.weekly(900, channels: ["radio": .init(start: 60_000)])
+    let feeds = [Feed(channel: "a", periods: 0..<28), Feed(channel: "b", periods: 0..<28)]
+    #expect(amounts(rules, feeds) == ["radio": 60_000, "a": 15_000, "b": 15_000])
+  }
+
+  @Test func `channels without spend share what the given starts leave`() {
+    let rules = PlanRules.weekly(
+      900, channels: ["radio": .init(start: 60_000), "a": .init(), "b": .init()])
+    #expect(amounts(rules) == ["radio": 60_000, "a": 15_000, "b": 15_000])
+  }
+
+  @Test func `starts beyond the budget are scaled down`() {
+    let rules = PlanRules.weekly(
+      900, channels: ["a": .init(start: 120_000), "b": .init(start: 60_000)])
+    #expect(amounts(rules) == ["a": 60_000, "b": 30_000])
+  }
+
+  @Test(arguments: [7, 28])
+  func `a weekly or monthly channel is measured over its last two periods`(length: Int) {
+    // Its file ends as much as three days before the daily one.
+    let slow = Feed(
+      channel: "print", source: "print", periods: 0..<3, length: length,
+      spend: { _ in 90 * Double(length) })
+    let daily = Feed(channel: "a", periods: 0..<(3 * length + 3))
+    #expect(amounts(.weekly(900), [slow, daily]) == ["print": 45_000, "a": 45_000])
+  }
+
+  @Test func `what ended long ago is no spend`() {
+    let dead = Feed(channel: "dead", source: "old", periods: 0..<20)
+    let alive = Feed(channel: "alive", periods: 0..<90)
+    #expect(amounts(.weekly(900), [dead, alive]) == ["alive": 90_000])
+  }
+
+  private func amounts(_ rules: PlanRules, _ feeds: [Feed] = []) -> [ChannelName: Double] {
+    let histories = feeds.map(\.history)
+    let last = histories.compactMap(\.lastDay).max() ?? firstDay
+    let standings = StandingRules(rules: rules, today: last + 1, histories: histories)
+    return StartingPlan(
+      rules: rules, histories: histories, knownThrough: standings.spendKnownThrough
+    ).amounts.mapValues { ($0 * 1e6).rounded() / 1e6 }
+  }
+}
+
+@Suite struct DeliveryTests {
+  /// A plan of 700.00 EUR a week from day 0; what comes in the weeks that end on days 6 and 13.
+  @Test(arguments: [
+    (100, 100, nil), (121, 121, 84_700), (79, 79, 55_300), (121, 100, nil), (100, 121, nil),
+    (120, 120, nil), (150, 60, 42_000), (0, 0, 0),
+  ] as [(Double, Double, Double?)])
+  func `two periods off the plan by more than a fifth set a new start`(
+    first: Double, second: Double, delivered: Double?
+  ) {
+    let feed = Feed(channel: "a", periods: 0..<14, spend: { $0 < 7 ? first : second })
+    #expect(departure(feed) == delivered)
+  }
+
+  @Test func `days without a row are days without spend`() {
+    #expect(departure(Feed(channel: "a", periods: -14..<0)) == 0)
+  }
+
+  @Test func `before the plan there is nothing to depart from`() {
+    let feed = Feed(channel: "a", periods: 0..<14, spend: { _ in 500 })
+    #expect(departure(feed, since: 1) == nil)
+  }
+
+  private func departure(_ feed: Feed, since: Int = 0) -> Double? {
+    let delivery = Delivery(
+      history: PlanHistory([plan(1, on: day(since), ["a": 70_000])]),
+      budget: PlanRules.weekly().budget, period: 7)
+    return delivery.departure(of: feed.history, through: day(13)).map { ($0 * 1e6).rounded() / 1e6 }
+  }
+}

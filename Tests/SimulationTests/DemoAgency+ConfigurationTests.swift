@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Simulation
+
+@Suite struct DemoAgencyConfigurationTests {
+  @Test func `the configuration names the founders and tells their truth`() {
+    #expect(
+      DemoAgency.configuration == """
+        # A made-up agency. What stands behind the channels is their truth, which only files hint at.
+        budget: { amount: 12600, currency: EUR, per: week }
+        target: { cpa: 30 }
+        language: en
+        channels:
+          google-search: { start: 2200 }  # 20 EUR a customer, and can take more
+          meta: { start: 2200 }  # 24 EUR a customer; from week 9 on it loses 6 % a week
+          display: { start: 3000, min: 1200 }  # 60 EUR a customer, but the client likes it
+          newsletter: { start: 1800 }  # 30 EUR a customer, the target itself
+          radio: { start: 2200, medium: offline, cadence: week, attributionWindow: 14d }  # 20 EUR \
+        a customer, but soon everybody has heard it
+          leaflets: { start: 1200, medium: offline, cadence: week }  # nobody counts whom they bring
+
+        """)
+  }
+}
