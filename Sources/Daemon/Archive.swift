@@ -43,13 +43,12 @@ struct Archive {
     throw SystemError(path: source, number: EEXIST)
   }
 
-  /// `spend.csv`, `spend (2).csv`, `spend (3).csv` …
+  /// The name that a file gets at an attempt: `spend.csv`, then `spend (2).csv`.
   static func numbered(_ name: String, _ attempt: Int) -> String {
     guard attempt > 1 else { return name }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      return "\(name) (\(attempt))"
-    }
-    return "\(name[..<dot]) (\(attempt))\(name[dot...])"
+    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
+    let mark = " (\(attempt))\(name[(dot ?? name.endIndex)...])"
+    return String(name[..<(dot ?? name.endIndex)]).cut(toFit: mark) + mark
   }
 }
 
@@ -59,11 +58,26 @@ struct Sidecar {
 
   /// Writes `NAME.error.txt` beside a file, replacing an older note.
   static func write(_ text: String, beside path: String) throws {
-    try AtomicFile.write(text, to: path + suffix)
+    try AtomicFile.write(text, to: self.path(beside: path))
   }
 
   static func remove(beside path: String) {
-    unlink(path + suffix)
+    unlink(self.path(beside: path))
+  }
+
+  private static func path(beside path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    // Room for the `.tmp` under which the note is written.
+    return path.dropLast(name.count) + name.cut(toFit: suffix + ".tmp") + suffix
+  }
+}
+
+extension String {
+  /// Cut so far that a file's name of this and an ending fits the 255 bytes of a folder's entry.
+  fileprivate func cut(toFit ending: String) -> String {
+    var cut = self
+    while cut.utf8.count + ending.utf8.count > Int(NAME_MAX) { cut.removeLast() }
+    return cut
   }
 }
 

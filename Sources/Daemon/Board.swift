@@ -19,7 +19,7 @@ public struct Board: Sendable {
   /// The running daemon's process and how it watches; nil when none runs.
   public let daemon: (process: Int32?, watching: String)?
 
-  /// - Parameter ledger: nil before the first pass.
+  /// Looks at everything as of now; the ledger is nil before the first pass.
   public init(configuration: Configuration, ledger: Ledger?, now: Date) throws {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)

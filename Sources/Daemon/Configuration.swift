@@ -75,7 +75,7 @@ public struct Schedule: Hashable, Sendable {
 
   /// ISO 8601 with offset: the decision's time on a day, or the instant itself.
   public func stamp(_ day: Day, at instant: Date?) -> String {
-    let offset = timeZone.secondsFromGMT(for: instant ?? noon(of: day))
+    let offset = timeZone.secondsFromGMT(for: instant ?? time(of: day))
     let minutes: Int
     if let instant {
       let seconds = Int(instant.timeIntervalSince1970) + offset
@@ -89,8 +89,10 @@ public struct Schedule: Hashable, Sendable {
       + "\(sign)\(two(zone / 60)):\(two(zone % 60))"
   }
 
-  private func noon(of day: Day) -> Date {
-    Date(timeIntervalSince1970: Double(day.number) * 86_400 + 43_200)
+  /// The instant of the decision on a day, by the offset that holds about then.
+  private func time(of day: Day) -> Date {
+    let asIfUTC = Date(timeIntervalSince1970: Double(day.number * 86_400 + minute * 60))
+    return asIfUTC - Double(timeZone.secondsFromGMT(for: asIfUTC))
   }
 
   private func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

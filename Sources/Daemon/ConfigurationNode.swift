@@ -40,7 +40,7 @@ struct ConfigurationSection {
   let node: Node?
   private let entries: [String: Node]
 
-  /// - Parameter keys: the keys that may stand here; nil allows any, as for channels' names.
+  /// The keys are those that may stand here; nil allows any, as for channels' names.
   init(_ node: Node?, path: String, keys: [String]?, walk: ConfigurationWalk) {
     self.walk = walk
     self.path = path
@@ -61,8 +61,8 @@ struct ConfigurationSection {
       }
     } else if let node, !node.isEmpty {
       walk.report(
-        "'\(node.excerpt)' is not a list of keys", fix: "write \(path): { key: value }", at: node,
-        key: path)
+        "'\(node.excerpt)' is not a list of keys",
+        fix: path.isEmpty ? "write key: value" : "write { key: value }", at: node, key: path)
     }
     self.entries = entries
   }
@@ -127,6 +127,9 @@ extension ConfigurationSection {
     }
   }
 
+  /// Far beyond any budget, and small enough that sums of amounts fit 64 bits.
+  private static let mostUnits = 1e12
+
   /// `600` or `600 EUR`, zero or more, with no more decimals than the currency has.
   func amount(_ key: String, in currency: Currency) -> MinorUnits? {
     value(key, expected: "an amount|write a number such as 600, or \"600 \(currency)\"") { text in
@@ -134,7 +137,8 @@ extension ConfigurationSection {
       if text.uppercased().hasSuffix(currency.code) {
         text = String(text.dropLast(3)).trimmingCharacters(in: .whitespaces)
       }
-      guard let units = Double(text), units >= 0, let amount = currency.minorUnits(units),
+      guard let units = Double(text), (0...Self.mostUnits).contains(units),
+        let amount = currency.minorUnits(units),
         abs(amount.units(of: currency) - units) < 1e-9 * max(1, units)
       else { return nil }
       return amount

@@ -15,11 +15,11 @@ extension ConfigurationReader {
       TimeZone(identifier: $0)
     }
     let minute = section.value("at", expected: "a time of day|write it as \"06:00\"") { text in
-      let parts = text.split(separator: ":").compactMap { Int($0) }
-      guard parts.count == 2, (0...23).contains(parts[0]), (0...59).contains(parts[1]) else {
-        return nil as Int?
-      }
-      return parts[0] * 60 + parts[1]
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let hour = parts[0], let minute = parts[1],
+        (0...23).contains(hour), (0...59).contains(minute)
+      else { return nil as Int? }
+      return hour * 60 + minute
     }
     return Schedule(
       cadence: section.choice("every") ?? .standard(for: per), minute: minute ?? 360,
@@ -68,6 +68,7 @@ extension ConfigurationReader {
   }
 
   private func source(_ entry: ConfigurationSection) -> SourceRules? {
+    guard entry.node?.mapping != nil else { return nil }
     guard let match = entry.text("match") else {
       entry.report("match", "is missing", fix: "write match: \"ga4*.csv\"")
       return nil

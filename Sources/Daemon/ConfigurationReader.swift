@@ -55,6 +55,13 @@ public struct ConfigurationReader {
   private func composed() throws(ConfigurationError) -> Node? {
     do {
       return try Yams.compose(yaml: text)
+    } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+      throw ConfigurationError(
+        problems: keys.map { key in
+          ConfigurationProblem(
+            file: walk.file, line: context.mark.line, key: key, problem: "stands twice",
+            fix: "keep one of them")
+        })
     } catch {
       let mark = (error as? YamlError).flatMap(Self.line)
       throw ConfigurationError(problems: [
@@ -147,8 +154,9 @@ extension ConfigurationReader {
     _ value: Double, in range: ClosedRange<Double>, _ key: String, _ section: ConfigurationSection
   ) -> Bool {
     if range.contains(value) { return true }
+    let written = section.entry(key)?.excerpt ?? "\(value)"
     section.report(
-      key, "'\(value)' is not between \(range.lowerBound) and \(range.upperBound)",
+      key, "'\(written)' is not between \(range.lowerBound) and \(range.upperBound)",
       fix: "choose a value in between")
     return false
   }
@@ -157,11 +165,11 @@ extension ConfigurationReader {
   private func target(_ section: ConfigurationSection, _ key: String) -> Target? {
     guard let node = section.entry(key) else { return nil }
     if node.scalar?.string == "auto" { return .auto }
-    let target = section.section(key, keys: ["cpa", "roas"])
-    guard node.mapping != nil, target.keys.count == 1 else {
+    guard let mapping = node.mapping, mapping.count == 1 else {
       section.report(key, "'\(node.excerpt)' is not one number", fix: "write \(key): { cpa: 30 }")
       return nil
     }
+    let target = section.section(key, keys: ["cpa", "roas"])
     if let cost = target.positive("cpa") { return .costPerAcquisition(cost) }
     return target.positive("roas").map(Target.returnOnAdSpend)
   }
@@ -185,10 +193,10 @@ extension ConfigurationReader {
   private func checkMinimums(_ rules: PlanRules, _ root: ConfigurationSection) {
     let sum = rules.channels.values.reduce(MinorUnits.zero) { $0 + $1.min }
     if sum > rules.budget.amount {
-      let units = { (amount: MinorUnits) in amount.units(of: rules.budget.currency) }
+      let figures = FigureStyle(currency: rules.budget.currency)
       root.report(
         "channels",
-        "the minimums add up to \(units(sum)), the budget is \(units(rules.budget.amount))",
+        "the minimums add up to \(figures.amount(sum)), the budget is \(figures.amount(rules.budget.amount))",
         fix: "lower a 'min' or raise the budget")
     }
   }
@@ -226,8 +234,9 @@ extension ConfigurationReader {
     let least = entry.amount("min", in: currency) ?? .zero
     let most = entry.amount("max", in: currency)
     if let most, least > most {
+      let figures = FigureStyle(currency: currency)
       entry.report(
-        "min", "\(least.units(of: currency)) is more than max \(most.units(of: currency))",
+        "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",
         fix: "lower 'min' or raise 'max'")
     }
     if entry.entry("minOrNothing") != nil {

@@ -3,7 +3,9 @@ public import Marketing
 import Report
 public import Storage
 
-/// One pass: take the files, decide, publish. The whole program in one function.
+/// One pass: take the files, decide, publish.
+///
+/// The whole program in one function, `run`.
 public struct Cycle: Sendable {
   public let configuration: Configuration
   public let ledger: Ledger

@@ -37,7 +37,9 @@ struct DaemonLoop {
     settling = SettlingFiles(settleTime: settleTime)
   }
 
-  /// One turn; returns how long nothing needs to happen. What fails is tried again later.
+  /// Takes one turn and returns how long nothing needs to happen.
+  ///
+  /// What fails is tried again later.
   mutating func turn(_ configuration: Configuration) -> Duration {
     do {
       return try work(configuration)

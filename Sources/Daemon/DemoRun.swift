@@ -12,7 +12,7 @@ public struct DemoRun {
   /// The world begins on a Monday, so that weeks are whole.
   private static let firstDay = Day(year: 2026, month: 8, day: 31) ?? Day(number: 20_696)
 
-  /// - Parameter root: an empty or missing folder, in which everything happens.
+  /// Everything happens in the root, an empty or missing folder.
   public init(root: String, version: String) {
     self.root = root
     self.version = version

@@ -55,6 +55,9 @@ struct FileTaker {
         return try finish(arrived, known: known)
       }
       return try read(arrived, from: source) { inbox.fingerprint(of: descriptor) == before }
+    } catch InboxRefusal.closed(let error) {
+      // One file that nobody may read must not keep the others waiting.
+      return TakenFile(name: name, fate: .postponed(error.description))
     } catch let refusal as InboxRefusal {
       if movesFiles { try fail(name, sentences: [refusal.description], code: refusal.code) }
       return TakenFile(name: name, fate: .failed([refusal.description]))
@@ -66,6 +69,7 @@ struct FileTaker {
     guard known.path != nil || !movesFiles else {
       let path = try archive.keep(arrived.name, today: today)
       try ledger.recordArchive(of: known.id, at: path)
+      Sidecar.remove(beside: inbox.path + "/" + arrived.name)
       return TakenFile(name: arrived.name, fate: .processed(rows: known.totals.rows))
     }
     if movesFiles, let repetition = try ledger.recordRepetition(of: arrived, today: today) {

@@ -47,6 +47,8 @@ final class FolderWatch: Sendable {
   /// Writes a hidden file and waits up to a second for its event.
   private static func hears(_ descriptor: Int32, folder: String) -> Bool {
     let probe = "\(folder)/.tanteo-watch-\(getpid())"
+    // Left behind by a kill; in a container the next process has the same id.
+    unlink(probe)
     let file = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return false }
     close(file)

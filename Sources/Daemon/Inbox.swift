@@ -20,11 +20,14 @@ public struct WaitingFile: Hashable, Sendable {
 enum InboxRefusal: Error, Hashable, CustomStringConvertible {
   case notAFile(name: String, kind: String)
   case linked(name: String, links: Int)
+  /// The file may be good; somebody must give the right to read it, or it went away.
+  case closed(SystemError)
 
   var code: String {
     switch self {
     case .notAFile: "notAFile"
     case .linked: "linked"
+    case .closed: "closed"
     }
   }
 
@@ -34,6 +37,7 @@ enum InboxRefusal: Error, Hashable, CustomStringConvertible {
       "\(name): this is \(kind), not a file; copy the file itself into the inbox"
     case .linked(let name, let links):
       "\(name): this file has \(links) names and could change under another one; copy it instead"
+    case .closed(let error): error.description
     }
   }
 }
@@ -70,8 +74,7 @@ struct Inbox {
     let full = path + "/" + name
     let descriptor = Glibc.open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else {
-      if errno == ELOOP { throw InboxRefusal.notAFile(name: name, kind: "a symbolic link") }
-      throw SystemError(path: full, number: errno)
+      throw Self.refusal(of: name, at: full, errno)
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -85,9 +88,19 @@ struct Inbox {
     return descriptor
   }
 
+  private static func refusal(of name: String, at path: String, _ number: Int32) -> any Error {
+    let error = SystemError(path: path, number: number)
+    switch number {
+    case ELOOP: return InboxRefusal.notAFile(name: name, kind: "a symbolic link")
+    case ENXIO: return InboxRefusal.notAFile(name: name, kind: "a socket or device")
+    case EACCES, EPERM, ENOENT: return InboxRefusal.closed(error)
+    default: return error
+    }
+  }
+
   private static func refusal(of name: String, _ status: stat) -> InboxRefusal? {
     guard status.st_mode & S_IFMT == S_IFREG else {
-      return .notAFile(name: name, kind: "a pipe, socket or device")
+      return .notAFile(name: name, kind: "a pipe or device")
     }
     let links = Int(status.st_nlink)
     return links > 1 ? .linked(name: name, links: links) : nil

@@ -84,8 +84,8 @@ struct AppendedFile {
 
   /// Appends a block and waits until it is on the disk.
   ///
-  /// - Parameter isOfBlock: recognises lines of this very block, which an earlier try may have
-  ///   left at the end of the file, whole or cut.
+  /// Lines that `isOfBlock` recognises are replaced: an earlier try may have left them at the end
+  /// of the file, whole or cut.
   func append(_ text: String, replacing isOfBlock: (Substring) -> Bool) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard descriptor >= 0 else { throw SystemError(path: path, number: errno) }

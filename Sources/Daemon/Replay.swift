@@ -17,7 +17,7 @@ public struct Replay {
   private let configurationPath: String
   private let version: String
 
-  /// - Parameter configurationPath: where folders in stored configurations are relative to.
+  /// Folders in stored configurations are relative to the configuration's path.
   public init(ledger: Ledger, configurationPath: String, version: String) {
     self.ledger = ledger
     self.configurationPath = configurationPath

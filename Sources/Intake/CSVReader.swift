@@ -99,7 +99,10 @@ struct CSVRecord {
   /// The first field with text behind its closing quote.
   fileprivate(set) var textAfterQuote: Int?
 
-  var isEmptyLine: Bool { fields.count == 1 && fields[0].range.isEmpty }
+  /// Whether the line holds nothing but white space.
+  var isEmptyLine: Bool {
+    fields.count == 1 && bytes.span.extracting(fields[0].range).trimmed.isEmpty
+  }
 
   /// A field as text, cut after `limit` bytes; what is not UTF-8 becomes U+FFFD.
   func text(_ index: Int, limit: Int = .max) -> String {

@@ -24,6 +24,7 @@ struct HeaderAliases {
     let near = aliases.filter { alias in
       fields.contains(alias.field) && alias.text.count >= 4
         && alias.text.first == normalized.first
+        && abs(alias.text.utf8.count - normalized.utf8.count) <= 2
     }
     let measured = near.map { alias in
       (alias.text, distance: EditDistance.between(alias.text, normalized))

@@ -51,34 +51,15 @@ public struct InboxReader: Sendable {
   ) throws -> ReadingSummary {
     var records = reader(
       source, encoding: profile.encoding, from: profile.textStart, profile.delimiter)
-    var decoder = RowDecoder(profile, options: options)
-    var summary = ReadingSummary()
-    var seen: Set<UInt64> = []
+    var reading = Reading(profile, options: options)
     while true {
       switch try records.next() {
-      case .end: return summary
-      case .stopped(let fault):
-        summary.damage = FileError(profile.file, line: fault.line, fault.problem)
-        return summary
       case .record:
-        guard records.record.line > profile.header.line, !records.record.isEmptyLine
-        else { continue }
-        guard summary.rows < options.limits.rows else {
-          summary.damage = FileError(
-            profile.file, line: records.record.line, .tooManyRows(limit: options.limits.rows))
-          return summary
-        }
-        switch decoder.row(of: records.record) {
-        case .blank: summary.blankRows += 1
-        case .refused(let row): summary.add(row)
-        case .observation(let observation):
-          guard seen.insert(records.record.fingerprint).inserted else {
-            summary.duplicateRows += 1
-            continue
-          }
-          try body(observation)
-          summary.add(observation.key.period)
-        }
+        guard try reading.take(records.record, into: body) else { return reading.summary }
+      case .end: return reading.summary
+      case .stopped(let fault):
+        reading.stop(at: fault.line, fault.problem)
+        return reading.summary
       }
     }
   }
@@ -88,5 +69,50 @@ public struct InboxReader: Sendable {
   ) -> CSVReader {
     let text = TextStream(source, encoding: encoding, from: start, chunkSize: chunkSize)
     return CSVReader(text, delimiter: delimiter, limits: options.limits)
+  }
+}
+
+/// The second pass under way: what the rows so far came to.
+private struct Reading {
+  private(set) var summary = ReadingSummary()
+  private let file: String
+  private let headerLine: Int
+  private let rowLimit: Int
+  private var decoder: RowDecoder
+  /// What repeats are known by: eight bytes a row, so that memory stays bounded.
+  private var seen: Set<UInt64> = []
+
+  init(_ profile: FileProfile, options: ReadingOptions) {
+    file = profile.file
+    headerLine = profile.header.line
+    rowLimit = options.limits.rows
+    decoder = RowDecoder(profile, options: options)
+  }
+
+  /// Counts a record and hands its observation over; false when no more rows are allowed.
+  mutating func take(
+    _ record: CSVRecord, into body: (Observation) throws -> Void
+  ) throws -> Bool {
+    guard record.line > headerLine, !record.isEmptyLine else { return true }
+    guard summary.rows < rowLimit else {
+      stop(at: record.line, .tooManyRows(limit: rowLimit))
+      return false
+    }
+    switch decoder.row(of: record) {
+    case .blank: summary.blankRows += 1
+    case .refused(let row): summary.add(row)
+    case .observation(let observation):
+      guard seen.insert(record.fingerprint).inserted else {
+        summary.duplicateRows += 1
+        break
+      }
+      try body(observation)
+      summary.add(observation.key.period)
+    }
+    return true
+  }
+
+  mutating func stop(at line: Int, _ problem: FileError.Problem) {
+    summary.damage = FileError(file, line: line, problem)
   }
 }

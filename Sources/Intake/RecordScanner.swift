@@ -29,17 +29,15 @@ struct RecordScanner {
     var scan = Scan(next: start)
     while true {
       guard fields.count < columnLimit else { return .tooManyColumns }
+      let opened = scan.lineBreaks
       if scan.next < bytes.count, bytes[scan.next] == Byte.quote {
-        let opened = scan.lineBreaks
         guard let field = quoted(bytes, isLast, &scan) else {
           return .unfinished(openQuote: opened)
         }
-        fields.append(field)
-        let end = plainEnd(bytes, from: scan.next)
-        if hasText(bytes, in: scan.next..<end), scan.textAfterQuote == nil {
-          scan.textAfterQuote = fields.count - 1
+        if skipToEnd(bytes, &scan), scan.textAfterQuote == nil {
+          scan.textAfterQuote = fields.count
         }
-        scan.next = end
+        fields.append(field)
       } else {
         let end = plainEnd(bytes, from: scan.next)
         fields.append(CSVRecord.Field(range: scan.next..<end))
@@ -100,8 +98,11 @@ struct RecordScanner {
     return nil
   }
 
-  private func hasText(_ bytes: Span<UInt8>, in range: Range<Int>) -> Bool {
-    range.contains { bytes[$0] != Byte.space && bytes[$0] != Byte.tab }
+  /// Goes from a closing quote to the end of its field; true when there is text between the two.
+  private func skipToEnd(_ bytes: Span<UInt8>, _ scan: inout Scan) -> Bool {
+    let behind = scan.next..<plainEnd(bytes, from: scan.next)
+    scan.next = behind.upperBound
+    return behind.contains { bytes[$0] != Byte.space && bytes[$0] != Byte.tab }
   }
 
   /// The outcome at a CR or LF; a CR at the end of the buffer may still get its LF.
@@ -117,25 +118,4 @@ struct RecordScanner {
     if bytes[scan.next] == Byte.lineFeed { scan.next += 1 }
     return .complete(scan)
   }
-}
-
-/// The bytes that delimited text is made of.
-enum Byte {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
-  static let quote: UInt8 = 0x22
-  static let comma: UInt8 = 0x2C
-  static let minus: UInt8 = 0x2D
-  static let point: UInt8 = 0x2E
-  static let zero: UInt8 = 0x30
-
-  static func endsRecord(_ byte: UInt8) -> Bool {
-    byte == lineFeed || byte == carriageReturn || byte == 0
-  }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }

@@ -30,10 +30,11 @@ public struct FigureStyle: Hashable, Sendable {
     return grouped(percent, places: abs(percent) < 100 ? 1 : 0) + " %"
   }
 
-  /// `+100 %`; empty when the change has no base.
+  /// `+100 %`, `>+999 %`; empty when the change has no base.
   public func change(from: MinorUnits, to: MinorUnits) -> String {
     guard from > .zero, from != to else { return "" }
     let percent = (Double(to.rawValue) / Double(from.rawValue) - 1) * 100
+    if percent > 999 { return ">+999 %" }
     return (percent >= 0 ? "+" : "") + grouped(percent, places: 0) + " %"
   }
 

@@ -49,7 +49,7 @@ public struct JSONRecord: Encodable {
     try container.encode(
       decision.channels.map { ChannelRecord($0, wording: wording) }, forKey: .channels)
     try container.encode(decision.unplaced.rawValue, forKey: .unplacedCents)
-    try container.encode(decision.expected, forKey: .expected)
+    try container.encode(ExpectationRecord(expectation: decision.expected), forKey: .expected)
     try container.encode(decision.needsYou.map(wording.need), forKey: .needsYou)
     try container.encode(decision.notes.map(wording.note), forKey: .notes)
   }
@@ -81,13 +81,15 @@ public struct ChannelRecord: Encodable {
     try container.encode(recommendation.reason.code, forKey: .reasonCode)
     try container.encode(wording.sentence(recommendation), forKey: .reason)
     try container.encode(try arguments(of: recommendation.reason), forKey: .reasonArguments)
-    try container.encode(recommendation.evidence, forKey: .evidence)
+    try container.encode(EvidenceRecord(evidence: recommendation.evidence), forKey: .evidence)
     try container.encode(recommendation.limitsHit, forKey: .limitsHit)
     try container.encode(wording.condition(recommendation), forKey: .wouldChangeIf)
   }
 
   /// What the reason's `Codable` form has under its code: labels as keys.
   private func arguments(of reason: Reason) throws -> JSONValue {
+    // `Codable` leaves out what is nil.
+    if case .protected(nil) = reason { return .object(["because": .null]) }
     let data = try JSONRecord.encoder.encode(reason)
     let form = try JSONDecoder().decode([String: JSONValue].self, from: data)
     return form[reason.code] ?? .object([:])

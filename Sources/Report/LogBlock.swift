@@ -26,8 +26,9 @@ public struct LogBlock: Hashable, Sendable {
       contents += lines(for: channel, nameWidth: names, amountWidth: amounts)
     }
     if !decision.needsYou.isEmpty {
-      let needs = decision.needsYou.map(wording.need).joined(separator: "; ")
-      contents.append(wording.say("needs you: ", "le necesita: ") + needs)
+      contents += broken(
+        decision.needsYou.map(wording.need), prefix: wording.say("needs you: ", "le necesita: "),
+        width: Self.width - numberWidth)
     }
     contents.append(pointers)
     return contents.flatMap { wrapped($0) }
@@ -46,12 +47,20 @@ public struct LogBlock: Hashable, Sendable {
     let new = decision.files.count { $0.state == .processed }
     let failed = decision.files.count { $0.state != .processed }
     let files = wording.say(
-      "\(new) files new, \(failed) failed", "\(new) archivos nuevos, \(failed) fallidos")
+      "\(new) \(new == 1 ? "file" : "files") new, \(failed) failed",
+      "\(new) \(new == 1 ? "archivo nuevo" : "archivos nuevos"), \(failed) fallidos")
     let replaces = decision.supersedes.map {
       wording.say(", supersedes \($0)", ", sustituye a \($0)")
     }
     let head = wording.say("budget \(budget) a \(period)", "presupuesto \(budget) por \(period)")
-    return "\(decision.at)  \(head), \(data), \(files)\(replaces ?? "")"
+    return "\(moment)  \(head), \(data), \(files)\(replaces ?? "")"
+  }
+
+  /// `2026-11-22 06:00 +01:00`, from ISO 8601.
+  private var moment: String {
+    let at = decision.at
+    guard at.count == 25 else { return at }
+    return "\(at.prefix(10)) \(at.dropFirst(11).prefix(5)) \(at.suffix(6))"
   }
 
   private var summary: String {
@@ -104,9 +113,10 @@ public struct LogBlock: Hashable, Sendable {
     let channel = decision.channels.first { $0.from != $0.to } ?? decision.channels.first
     let name = channel?.channel.text ?? ""
     return wording.say("why: ", "por qué: ") + "tanteo explain \(decision.number) \(quoted(name))"
-      + "    " + wording.say("undo: ", "deshacer: ")
-      + "control.csv: \(name);protect;;;"
-      + wording.say("your reason;your name", "su motivo;su nombre")
+      + "    "
+      + wording.say(
+        "undo: in the configuration, \(name): { protect: true }",
+        "deshacer: en la configuración, \(name): { protect: true }")
   }
 
   private func quoted(_ name: String) -> String {

@@ -34,9 +34,13 @@ public struct PlanTable: Hashable, Sendable {
 
   /// A cell that a spreadsheet would run as a formula gets a leading apostrophe.
   static func cell(_ text: String) -> String {
-    let dangerous: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
-    let safe = text.first.map(dangerous.contains) == true ? "'" + text : text
-    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    // By scalars, as spreadsheets read: a comma with an accent upon it is one character of ours.
+    let scalars = text.unicodeScalars
+    let runs: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r"]
+    let prefix = scalars.first.map(runs.contains) == true ? "'" : ""
+    let splits: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    guard scalars.contains(where: splits.contains) else { return prefix + text }
+    let quoted = scalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    return "\"" + prefix + quoted + "\""
   }
 }

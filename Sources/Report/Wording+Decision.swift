@@ -93,10 +93,9 @@ extension Wording {
       say(
         "\(channel): conversions are missing since \(since); export them again",
         "\(channel): faltan conversiones desde el \(since); expórtelas de nuevo")
-    case .repairFile(let name, let problem):
-      say("\(name) failed: \(problem)", "\(name) falló: \(problem)")
-    case .answerHeldFile(let name, let question):
-      say("\(name) waits: \(question)", "\(name) espera: \(question)")
+    // The sentences begin with the file's name.
+    case .repairFile(_, let problem): problem
+    case .answerHeldFile(_, let question): say("held: \(question)", "retenido: \(question)")
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",

@@ -33,6 +33,7 @@ extension Wording {
     case .returnsMore(let marginal), .returnsLess(let marginal):
       return nextMoney(marginal)
     case .balanced:
+      guard recommendation.limitsHit.isEmpty else { return nil }
       return say("the best amount as it is", "la mejor cantidad es la que tiene")
     case .newcomer(let share):
       return say(
@@ -105,7 +106,10 @@ extension Wording {
 
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     let name = self.limit(limit)
-    return recommendation.action == .up || limit == .max || limit == .newcomer
+    let isCeiling =
+      limit == .max || limit == .newcomer || limit == .group
+      || limit == .maxStep && recommendation.action != .down
+    return isCeiling
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
       : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")
   }
@@ -114,11 +118,8 @@ extension Wording {
   public func condition(_ recommendation: Recommendation) -> String? {
     switch recommendation.wouldChangeIf {
     case .representative(let days, let ofDays, let expected, let ofExpected)?:
-      let money = figures.count(expected)
-      let least = figures.count(ofExpected)
-      return say(
-        "not yet representative: \(days) of \(ofDays) days, \(money) of \(least) expected customers",
-        "aún no representativo: \(days) de \(ofDays) días, \(money) de \(least) clientes esperados")
+      return say("not yet representative: ", "aún no representativo: ")
+        + lacking(days, ofDays, expected, ofExpected).joined(separator: ", ")
     case .evidenceReaches(let against, let inFavour)?:
       return say(
         "\(figures.odds(against)) against drops it, \(figures.odds(inFavour)) in favour confirms it",
@@ -132,6 +133,21 @@ extension Wording {
         "mídalo: un código, un QR, un teléfono propio, una pregunta en caja")
     case nil: return nil
     }
+  }
+
+  /// Only what is still missing of a representative sample.
+  private func lacking(
+    _ days: Int, _ ofDays: Int, _ expected: Double, _ ofExpected: Double
+  ) -> [String] {
+    var parts: [String] = []
+    if days < ofDays { parts.append(say("\(days) of \(ofDays) days", "\(days) de \(ofDays) días")) }
+    if expected < ofExpected {
+      let (have, need) = (figures.count(expected), figures.count(ofExpected))
+      parts.append(
+        say("\(have) of \(need) expected customers", "\(have) de \(need) clientes esperados"))
+    }
+    // Days and customers suffice: then it is the number of rows.
+    return parts.isEmpty ? [say("fewer than 4 rows", "menos de 4 filas")] : parts
   }
 }
 

@@ -3,7 +3,7 @@ import Daemon
 import Foundation
 import Marketing
 
-/// Is the configuration good?
+/// The configuration, and on demand the folders, checked.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the configuration; --strict also folders and rights.")

@@ -4,7 +4,7 @@ import Foundation
 import Marketing
 import Storage
 
-/// Are past decisions reproducible?
+/// Past decisions, recomputed and compared.
 struct ReplayDecisions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `an empty line is no row`() throws {
-    let summary = try Delivery(head + "\n2026-09-01,radio,5,,,,\n\n").summary
+    let summary = try Delivery(head + "\n2026-09-01,radio,5,,,,\n  \n").summary
     #expect(summary.rows == 1)
   }
 

@@ -54,12 +54,13 @@ import Testing
     let result = try program.allocation.solve()
     var demands = result.demands
     demands.step = max(2, (demands.step ?? 1e12) * 0.999)
-    let room = Room(
-      ranges: program.allocation.bounds.members.map {
-        program.allocation.bounds.range(of: $0, under: demands)
-      }, groups: program.allocation.groups)
-    #expect(
-      result.demands.step == 2 || !room.fits(program.total - result.unplaced), "seed \(seed)")
+    let ranges = program.allocation.bounds.members.map {
+      program.allocation.bounds.range(of: $0, under: demands)
+    }
+    let room = Room(ranges: ranges, groups: program.allocation.groups)
+    // Where even people's minimums yield, no step would do.
+    let isLeast = result.demands.step == 2 || result.notes.contains(.minimumsShrunk)
+    #expect(isLeast || !room.fits(program.total - result.unplaced), "seed \(seed)")
   }
 
   struct Infeasible: Sendable {
@@ -106,7 +107,8 @@ import Testing
     // People's minimums yield last, in proportion.
     Infeasible(
       members: [.init(min: 6000), .init(min: 3000)], previous: [6000, 3000], total: 6000,
-      amounts: [4000, 2000], notes: [.floorsRelaxed, .stepRelaxed(from: 2, to: nil), .minimumsShrunk]),
+      amounts: [4000, 2000],
+      notes: [.floorsRelaxed, .stepRelaxed(from: 2, to: nil), .minimumsShrunk]),
   ]
 
   @Test(arguments: infeasible)

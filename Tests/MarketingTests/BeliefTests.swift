@@ -91,7 +91,8 @@ import Testing
 
   @Test func `clumped results are seen as such`() throws {
     // Alternating 0 and 6 has variance 9 about its mean of 3: dispersion 3.
-    let clumped = Feed(channel: "a", periods: 0..<200, conversions: { $0.isMultiple(of: 2) ? 0 : 6 })
+    let clumped = Feed(
+      channel: "a", periods: 0..<200, conversions: { $0.isMultiple(of: 2) ? 0 : 6 })
     let even = Feed(channel: "a", periods: 0..<200)
     #expect(abs(try #require(beliefs(of: [clumped])["a"]).dispersion - 3) < 0.3)
     #expect(try #require(beliefs(of: [even])["a"]).dispersion == 1)

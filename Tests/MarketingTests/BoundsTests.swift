@@ -66,16 +66,17 @@ import Testing
     #expect(bounds().range(of: member(example), under: demands).lowerBound == 166)
   }
 
-  @Test(arguments: [
-    (Case(previous: 1000, low: 0, high: 0), 2000, Limit.maxStep),
-    (Case(previous: 1000, low: 0, high: 0), 250, .maxStep),
-    (Case(previous: 1000, low: 0, high: 0), 700, nil),
-    (Case(previous: nil, low: 0, high: 0), 1000, .newcomer),
-    (Case(previous: 40, low: 0, high: 0), 20, .floor),
-    (Case(rules: .init(max: 600), previous: 1000, low: 0, high: 0), 600, .max),
-    (Case(rules: .init(min: 600), previous: 1000, low: 0, high: 0), 600, .min),
-    (Case(rules: .init(min: 600, max: 600), previous: 1000, low: 0, high: 0), 600, nil),
-  ] as [(Case, Int64, Limit?)])
+  @Test(
+    arguments: [
+      (Case(previous: 1000, low: 0, high: 0), 2000, Limit.maxStep),
+      (Case(previous: 1000, low: 0, high: 0), 250, .maxStep),
+      (Case(previous: 1000, low: 0, high: 0), 700, nil),
+      (Case(previous: nil, low: 0, high: 0), 1000, .newcomer),
+      (Case(previous: 40, low: 0, high: 0), 20, .floor),
+      (Case(rules: .init(max: 600), previous: 1000, low: 0, high: 0), 600, .max),
+      (Case(rules: .init(min: 600), previous: 1000, low: 0, high: 0), 600, .min),
+      (Case(rules: .init(min: 600, max: 600), previous: 1000, low: 0, high: 0), 600, nil),
+    ] as [(Case, Int64, Limit?)])
   func `an amount at a limit names it`(example: Case, amount: Int64, limit: Limit?) {
     #expect(bounds().limit(on: amount, of: member(example), under: .init(step: 2)) == limit)
   }

@@ -25,7 +25,8 @@ import Testing
 
   @Test func `a group of fixed members below its minimum has that said`() {
     let limits = limits(min: 400, max: 900, members: ["google"], fixed: ["radio": 300])
-    #expect(limits == [GroupLimits(name: "offline", members: [], fixed: 300, least: 100, most: 600)])
+    #expect(
+      limits == [GroupLimits(name: "offline", members: [], fixed: 300, least: 100, most: 600)])
   }
 
   @Test func `a group can take what its members and its limits allow`() {

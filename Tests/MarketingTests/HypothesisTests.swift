@@ -52,9 +52,10 @@ import Testing
     #expect(try #require(hypothesis.evidence.oddsAgainst).isFinite)
   }
 
-  @Test(arguments: [
-    ([], nil), ([1.0], 1), ([1, 2], 1), ([1, 2, 3], 2), ([1, 2, 3, 4], 2),
-  ] as [([Double], Double?)])
+  @Test(
+    arguments: [
+      ([], nil), ([1.0], 1), ([1, 2], 1), ([1, 2, 3], 2), ([1, 2, 3, 4], 2),
+    ] as [([Double], Double?)])
   func `the median is the middle or the lower of two`(values: [Double], median: Double?) {
     #expect(values.median == median)
   }

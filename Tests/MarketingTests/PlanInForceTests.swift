@@ -8,8 +8,9 @@ import Testing
       plan(1, on: day(0), ["a": 100]), plan(2, on: day(7), ["a": 200]),
       plan(3, on: day(14), ["a": 400]),
     ])
-    #expect([0, 6, 7, 13, 14, 20].map { history.amount(of: "a", on: day($0))?.rawValue }
-      == [100, 100, 200, 200, 400, 400])
+    #expect(
+      [0, 6, 7, 13, 14, 20].map { history.amount(of: "a", on: day($0))?.rawValue }
+        == [100, 100, 200, 200, 400, 400])
   }
 
   @Test func `several decisions in one period never compound`() {
@@ -111,10 +112,11 @@ import Testing
 
 @Suite struct DeliveryTests {
   /// A plan of 700.00 EUR a week from day 0; what comes in the weeks that end on days 6 and 13.
-  @Test(arguments: [
-    (100, 100, nil), (121, 121, 84_700), (79, 79, 55_300), (121, 100, nil), (100, 121, nil),
-    (120, 120, nil), (150, 60, 42_000), (0, 0, 0),
-  ] as [(Double, Double, Double?)])
+  @Test(
+    arguments: [
+      (100, 100, nil), (121, 121, 84_700), (79, 79, 55_300), (121, 100, nil), (100, 121, nil),
+      (120, 120, nil), (150, 60, 42_000), (0, 0, 0),
+    ] as [(Double, Double, Double?)])
   func `two periods off the plan by more than a fifth set a new start`(
     first: Double, second: Double, delivered: Double?
   ) {

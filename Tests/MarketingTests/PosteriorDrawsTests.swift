@@ -9,14 +9,16 @@ import Testing
     let draws = draws(count: 20)
     let mean = draws.conversions(atDaily: spend).reduce(0, +) / 20
     let mixture = ResponseMixture(weights: draws.meanMixture, reference: 90)
-    #expect(abs(mixture.value(at: spend) - mean) < 1e-12 * mean)
+    let error: Double = abs(mixture.value(at: spend) - mean)
+    #expect(error < 1e-12 * mean)
   }
 
-  /// The level is Gamma(1) about 3, so the mean of 20,000 draws has a standard error of 0.02; four
-  /// of them fail one seed in 15,000.
+  /// The level is Gamma(1) about 3, so the mean of 20,000 draws has a standard error of 0.021;
+  /// four of them fail one seed in 15,000.
   @Test func `draws are about the posterior's mean`() {
     let values = draws(count: 20_000).conversions(atDaily: 90)
-    #expect(abs(values.reduce(0, +) / 20_000 - 3) < 4 * 3 / 20_000.squareRoot())
+    let error: Double = abs(values.reduce(0, +) / 20_000 - 3)
+    #expect(error < 0.085)
   }
 
   @Test(arguments: [(0.0, 1.0), (0.5, 3), (0.05, 1.2), (1, 5)])

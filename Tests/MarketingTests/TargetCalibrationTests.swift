@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [(27, nil), (28, 37.5), (40, 37.5)] as [(Int, Double?)])
   func `a target is 1.25 times the portfolio's cost after 28 days`(days: Int, cost: Double?) {
     // 90 / 3 · 1.25
-    #expect(calibration(Feed(channel: "a", periods: 0..<days)) == cost.map(Target.costPerAcquisition))
+    #expect(
+      calibration(Feed(channel: "a", periods: 0..<days)) == cost.map(Target.costPerAcquisition))
   }
 
   @Test func `without conversions it is the return over 1.25`() {
@@ -40,6 +41,17 @@ import Testing
     #expect(fold.fixedTarget == FixedTarget(target: .costPerAcquisition(37.5), day: day(34)))
     #expect(fold.hypotheses["a"]?.process.rows == 32)
     #expect(abs((fold.hypotheses["a"]?.process.expected ?? 0) - 32 * 90 / 37.5) < 1e-9)
+  }
+
+  @Test func `a target fixed as a return is tested on revenue`() {
+    let feed = Feed(
+      channel: "a", periods: 0..<60, conversions: { _ in nil }, revenue: { _ in 450 })
+    var fold = HypothesisFold(rules: .weekly(target: .auto), maturity: Maturity(), fixedTarget: nil)
+    fold.fold([feed.history], through: day(66))
+    #expect(fold.fixedTarget == FixedTarget(target: .returnOnAdSpend(4), day: day(34)))
+    #expect(fold.hypotheses["a"]?.outcome == .revenue)
+    #expect(fold.hypotheses["a"]?.process.rows == 32)
+    #expect(fold.hypotheses["a"]?.matureRows == 60)
   }
 
   @Test func `a target fixed before stays whatever history says`() {

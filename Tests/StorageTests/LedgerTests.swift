@@ -90,6 +90,15 @@ struct LedgerTests {
     #expect(try original.observations().count == 1)
   }
 
+  @Test func `a copy of a ledger opened for reading can be written`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("tanteo.sqlite")
+    try Ledger(path: path).take("a.csv", [observation()])
+    let copy = try Ledger(reading: path).copyInMemory()
+    try copy.take("b.csv", [observation("display")])
+    #expect(try copy.observations().count == 2)
+  }
+
   @Test func `a ledger in memory can be copied`() throws {
     let original = try Ledger.inMemory()
     try original.take("a.csv", [observation()])

@@ -79,6 +79,7 @@ struct SchemaTests {
     try ledger.execute(Self.observed())
     try ledger.execute(Self.decided())
     try ledger.execute(Self.recommended())
+    try ledger.execute(Self.superseded("1, 1, 1, 2"))
   }
 
   private static let badFiles: [String] = [
@@ -108,6 +109,13 @@ struct SchemaTests {
     #expect(throws: DatabaseError.self) { try ledger.execute(sql) }
   }
 
+  private static func superseded(_ numbers: String) -> String {
+    """
+    INSERT INTO observationRevision (observation, line, revision, file, deliveredBy, supersededBy)
+    VALUES (1, 2, \(numbers))
+    """
+  }
+
   private static let badRevisions: [String] = [
     "0, 1, 1, 2", "1, 1, 1, 1", "1, 1, 1, 99", "1, 2, 1, 2",
   ]
@@ -115,14 +123,7 @@ struct SchemaTests {
   @Test(arguments: badRevisions)
   func `no earlier value that nothing followed`(numbers: String) throws {
     try ledger.execute(Self.file())
-    #expect(throws: DatabaseError.self) {
-      try ledger.execute(
-        """
-        INSERT INTO observationRevision
-          (observation, line, revision, file, deliveredBy, supersededBy)
-        VALUES (1, 2, \(numbers))
-        """)
-    }
+    #expect(throws: DatabaseError.self) { try ledger.execute(Self.superseded(numbers)) }
   }
 
   private static let badDecisions: [String] = [

@@ -1,0 +1,159 @@
+public import Marketing
+
+/// One recommendation in full: its numbers, the rows behind them, the rule, and what would change it.
+public struct Explanation: Hashable, Sendable {
+  /// The rows of one file that a recommendation rests on.
+  public struct Source: Hashable, Sendable, Codable {
+    public var file: String
+    public var firstLine: Int
+    public var lastLine: Int
+    public var rows: Int
+
+    public init(file: String, firstLine: Int, lastLine: Int, rows: Int) {
+      self.file = file
+      self.firstLine = firstLine
+      self.lastLine = lastLine
+      self.rows = rows
+    }
+  }
+
+  let decision: Decision
+  let recommendation: Recommendation
+  let sources: [Source]
+  let wording: Wording
+
+  public init(
+    of recommendation: Recommendation, in decision: Decision, sources: [Source], language: Language
+  ) {
+    self.decision = decision
+    self.recommendation = recommendation
+    self.sources = sources
+    wording = Wording(language: language, currency: decision.currency)
+  }
+
+  /// Lines for people, the first one the heading.
+  public var lines: [String] {
+    let number = "\(recommendation.channel), \(say("decision", "decisión")) \(decision.number)"
+    return ["\(number), \(decision.today)"]
+      + ([amounts, why] + verdict + belief + [limits, change] + rows).compactMap { $0 }
+      .map { "  " + $0 }
+  }
+
+  private var figures: FigureStyle { wording.figures }
+
+  private func say(_ english: String, _ spanish: String) -> String {
+    wording.say(english, spanish)
+  }
+
+  private var amounts: String? {
+    let from = figures.amount(recommendation.from)
+    let to = figures.amount(recommendation.to)
+    let standing = [wording.state(recommendation.state)] + recommendation.flags.map(wording.flag)
+    return say("amount: ", "cantidad: ")
+      + "\(from) -> \(to) \(decision.currency) / \(wording.period(decision.per)); "
+      + standing.joined(separator: ", ")
+  }
+
+  private var why: String? {
+    let sentence = wording.sentence(recommendation)
+    return sentence.isEmpty ? nil : say("why: ", "por qué: ") + sentence
+  }
+
+  private var verdict: [String] {
+    let evidence = recommendation.evidence
+    guard let expected = evidence.expectedAtTarget, let against = evidence.oddsAgainst,
+      let inFavour = evidence.oddsFor
+    else { return [say("verdict: no mature row yet", "veredicto: aún sin filas maduras")] }
+    let spend = "\(figures.units(evidence.spend.units)) \(decision.currency)"
+    let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
+    let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
+    let came = figures.count(evidence.conversions)
+    let mature = figures.percent(evidence.maturity ?? 0)
+    return [
+      say(
+        "verdict: \(spend) on \(evidence.matureDays) mature days; at the target "
+          + "\(figures.count(expected)) expected, \(came) came",
+        "veredicto: \(spend) en \(evidence.matureDays) días maduros; con el objetivo "
+          + "\(figures.count(expected)) esperados, llegaron \(came)"),
+      say(
+        "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "
+          + "now \(figures.odds(against)) against, \(figures.odds(inFavour)) in favour",
+        "regla: se descarta con \(bar) en contra, se confirma a favor con 1 entre la tasa de error; "
+          + "ahora \(figures.odds(against)) en contra, \(figures.odds(inFavour)) a favor"),
+      say(
+        "results come in clumps of about \(spread); \(mature) of the rows are mature",
+        "los resultados llegan en grupos de unos \(spread); \(mature) de las filas son maduras"),
+    ]
+  }
+
+  private var belief: [String] {
+    let evidence = recommendation.evidence
+    guard let cost = evidence.costPerAcquisition, let low = evidence.costPerAcquisitionLow,
+      let high = evidence.costPerAcquisitionHigh
+    else { return [] }
+    let best = figures.percent(evidence.probabilityOfBeingBest ?? 0)
+    let next = figures.grouped((evidence.marginalPerUnit ?? 0) * 100, places: 2)
+    let interval = "\(figures.units(low)) \(say("to", "a")) \(figures.units(high))"
+    return [
+      say(
+        "belief: \(figures.units(cost)) \(decision.currency) a customer (90 %: \(interval)); "
+          + "the next 100 \(decision.currency) bring \(next); best channel with \(best)",
+        "creencia: \(figures.units(cost)) \(decision.currency) por cliente (90 %: \(interval)); "
+          + "los próximos 100 \(decision.currency) traen \(next); el mejor canal con \(best)")
+    ]
+  }
+
+  private var limits: String? {
+    guard !recommendation.limitsHit.isEmpty else { return nil }
+    return say("limits hit: ", "límites alcanzados: ")
+      + recommendation.limitsHit.map(wording.limit).joined(separator: ", ")
+  }
+
+  private var change: String? {
+    wording.condition(recommendation).map { say("would change if: ", "cambiaría si: ") + $0 }
+  }
+
+  private var rows: [String] {
+    let total = sources.reduce(0) { $0 + $1.rows }
+    guard total > 0 else { return [say("rows: none", "filas: ninguna")] }
+    let shown = sources.suffix(12).map { source in
+      "  \(source.file):\(source.firstLine)-\(source.lastLine) (\(source.rows))"
+    }
+    let hidden = sources.count - shown.count
+    let older =
+      hidden > 0 ? [say("  and \(hidden) older files", "  y \(hidden) archivos anteriores")] : []
+    return [say("rows: \(total), from", "filas: \(total), de")] + shown + older
+  }
+}
+
+/// `explain --json`.
+public struct ExplanationRecord: Encodable {
+  private let explanations: [Explanation]
+
+  public init(_ explanations: [Explanation]) {
+    self.explanations = explanations
+  }
+
+  enum CodingKeys: String, CodingKey { case schema, decision, today, channels }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(JSONRecord.schema, forKey: .schema)
+    try container.encode(explanations.first?.decision.number, forKey: .decision)
+    try container.encode(explanations.first?.decision.today, forKey: .today)
+    try container.encode(explanations.map(Entry.init), forKey: .channels)
+  }
+
+  private struct Entry: Encodable {
+    let explanation: Explanation
+
+    enum CodingKeys: String, CodingKey { case recommendation, rows }
+
+    func encode(to encoder: any Encoder) throws {
+      try ChannelRecord(explanation.recommendation, wording: explanation.wording)
+        .encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(explanation.sources, forKey: .rows)
+    }
+  }
+}

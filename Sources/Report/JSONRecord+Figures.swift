@@ -1,0 +1,47 @@
+import Marketing
+
+/// The figures behind a recommendation, every key present: null says that nothing is known.
+struct EvidenceRecord: Encodable {
+  let evidence: Evidence
+
+  enum CodingKeys: String, CodingKey {
+    case spendMicros, conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
+    case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
+    case matureDays
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(evidence.spend, forKey: .spendMicros)
+    try container.encode(evidence.conversions, forKey: .conversions)
+    try container.encode(evidence.expectedAtTarget, forKey: .expectedAtTarget)
+    try container.encode(evidence.oddsAgainst, forKey: .oddsAgainst)
+    try container.encode(evidence.oddsFor, forKey: .oddsFor)
+    try container.encode(evidence.barOdds, forKey: .barOdds)
+    try container.encode(evidence.costPerAcquisition, forKey: .cpa)
+    try container.encode(evidence.costPerAcquisitionLow, forKey: .cpaLow)
+    try container.encode(evidence.costPerAcquisitionHigh, forKey: .cpaHigh)
+    try container.encode(evidence.probabilityOfBeingBest, forKey: .probabilityOfBeingBest)
+    try container.encode(evidence.marginalPerUnit, forKey: .marginalPerUnit)
+    try container.encode(evidence.maturity, forKey: .maturity)
+    try container.encode(evidence.dispersion, forKey: .dispersion)
+    try container.encode(evidence.matureDays, forKey: .matureDays)
+  }
+}
+
+/// What a plan is expected to bring, every key present.
+struct ExpectationRecord: Encodable {
+  let expectation: Expectation
+
+  enum CodingKeys: String, CodingKey {
+    case conversions, low, high, conversionsBefore
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(expectation.conversions, forKey: .conversions)
+    try container.encode(expectation.low, forKey: .low)
+    try container.encode(expectation.high, forKey: .high)
+    try container.encode(expectation.conversionsBefore, forKey: .conversionsBefore)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Daemon
+import Marketing
+import Report
+import Storage
+
+/// The numbers, rows and rules behind a recommendation.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a recommendation: its numbers, its rows, its rule, what would change it.",
+    usage: "tanteo explain [<decision>] [<channel>] --config <config> [--json]")
+
+  @Argument(
+    help: "A decision's number, a channel's name, or both; else the last decision's channels.")
+  var what: [String] = []
+
+  @OptionGroup var configurationOption: ConfigurationOption
+
+  @Flag(help: "Print the explanation as JSON.")
+  var json = false
+
+  func run() throws {
+    let configuration = try configurationOption.read()
+    let number = what.first.flatMap { Int($0) }
+    let words = number == nil ? what : Array(what.dropFirst())
+    guard words.count <= 1 else {
+      throw ValidationError(
+        "'\(words.joined(separator: " "))' is more than one channel; quote its name")
+    }
+    let ledger = try Ledger(reading: configuration.folders.state)
+    let found = try Explanations(ledger: ledger, configuration: configuration)
+      .explanations(decision: number, channel: words.first.flatMap { ChannelName($0) })
+    guard !found.isEmpty else {
+      throw ValidationError(
+        "\(what.joined(separator: " ")): no such decision or channel; 'tanteo log' shows which there are"
+      )
+    }
+    if json {
+      try Terminal.print(json: ExplanationRecord(found))
+    } else {
+      Terminal.print(found.map { $0.lines.joined(separator: "\n") }.joined(separator: "\n\n"))
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Marketing
+import Testing
+
+@Suite struct PlanRulesTests {
+  @Test(arguments: [(Budget.Per.day, 1.3), (.week, 2), (.month, 2)])
+  func `a daily plan moves by smaller steps than a weekly one`(per: Budget.Per, step: Double) {
+    let rules = PlanRules(budget: Budget(amount: 100, currency: .euro, per: per))
+    #expect(rules.guardrails.maxStep == step)
+    #expect(rules.cadence == (per == .day ? .day : .week))
+  }
+
+  @Test(
+    arguments: [
+      ("radio", "Radio"), ("RADIO COPE", "Radio"), ("Onda Cero", "Onda Cero"),
+    ] as [(ChannelName, String)])
+  func `an alias stands for its channel and any other name for itself`(
+    name: ChannelName, text: String
+  ) {
+    let rules = PlanRules.weekly(channels: ["Radio": .init(aliases: ["Radio COPE"])])
+    #expect(rules.resolving(name).text == text)
+  }
+
+  @Test func `a name of its own is no alias`() {
+    let rules = PlanRules.weekly(
+      channels: ["radio": .init(), "print": .init(aliases: ["radio"])])
+    #expect(rules.resolving("radio") == "radio")
+  }
+
+  @Test func `an unknown channel has the default rules`() {
+    #expect(PlanRules.weekly().rules(for: "radio") == ChannelRules())
+  }
+}

@@ -1,0 +1,173 @@
+import Statistics
+import Testing
+
+@testable import Marketing
+
+@Suite struct PortfolioAdviceTests {
+  /// Two alike channels, so that no plan is better than equal shares.
+  private let alike = [Feed(channel: "a"), Feed(channel: "b")]
+
+  @Test func `the first plan says that it is`() throws {
+    let advice = try advice(request(alike))
+    #expect(advice.notes.first == .firstPlan)
+    #expect(advice.changesState)
+    #expect(advice.channels.map(\.from) == [500_000, 500_000])
+    #expect(advice.channels.allSatisfy { !$0.flags.contains(.newcomer) })
+  }
+
+  @Test func `before any data the first plan is an equal split that waits for files`() throws {
+    let rules = PlanRules.weekly(channels: ["a": .init(), "b": .init()])
+    let advice = try advice(request([], under: rules, today: day(0)))
+    #expect(advice.channels.map(\.to) == [500_000, 500_000])
+    #expect(advice.channels.map(\.reason) == [.awaited, .awaited])
+    #expect(advice.expected == Expectation())
+  }
+
+  @Test func `a move too small keeps the plan`() throws {
+    let kept = plan(1, on: day(49), ["a": 505_000, "b": 495_000])
+    let advice = try advice(request(alike, plans: [kept]), .mean)
+    #expect(advice.channels.map(\.to) == [505_000, 495_000])
+    #expect(advice.channels.map(\.action) == [.same, .same])
+    #expect(advice.notes == [.tooSmallAMove(share: 0.005, minChange: 0.02)])
+  }
+
+  @Test func `a larger move is made`() throws {
+    let before = plan(1, on: day(49), ["a": 540_000, "b": 460_000])
+    let advice = try advice(request(alike, plans: [before]), .mean)
+    #expect(advice.channels.map(\.to) == [500_000, 500_000])
+    #expect(advice.channels.map(\.action) == [.down, .up])
+  }
+
+  @Test func `a plan that is no longer one does not stay`() throws {
+    let before = plan(1, on: day(49), ["a": 505_000, "b": 495_000])
+    let rules = PlanRules.weekly(
+      groups: [GroupRules(name: "one", channels: ["a"], max: 502_000)])
+    let advice = try advice(request(alike, under: rules, plans: [before]), .mean)
+    #expect(advice.channels.map(\.to) == [500_000, 500_000])
+  }
+
+  @Test func `another budget is placed however little it differs`() throws {
+    let before = plan(1, on: day(49), ["a": 500_000, "b": 500_000])
+    let advice = try advice(request(alike, under: .weekly(10_010), plans: [before]), .mean)
+    #expect(advice.total == 1_001_000)
+  }
+
+  @Test func `a channel that came changes the state`() throws {
+    let before = plan(1, on: day(49), ["a": 1_000_000])
+    let advice = try advice(request(alike, plans: [before]))
+    #expect(advice.changesState)
+    #expect(advice["b"]?.flags == [.newcomer])
+    #expect(advice["b"]?.reason == .newcomer(equalShare: 500_000))
+  }
+
+  @Test func `a channel that went changes the state`() throws {
+    let before = plan(1, on: day(49), ["a": 500_000, "b": 500_000, "c": 0])
+    #expect(try advice(request(alike, plans: [before])).changesState)
+  }
+
+  @Test func `more money goes where more comes back`() throws {
+    let feeds = [
+      Feed(channel: "a", conversions: { _ in 3 }), Feed(channel: "b", conversions: { _ in 6 }),
+    ]
+    let advice = try advice(request(feeds), .mean)
+    let (a, b) = (try #require(advice["a"]), try #require(advice["b"]))
+    #expect(b.to > a.to)
+    #expect(b.action == .up)
+    #expect(
+      b.reason == .returnsMore(marginalPerUnit: try #require(b.evidence.marginalPerUnit)))
+    #expect(try #require(b.evidence.probabilityOfBeingBest) > 0.5)
+  }
+
+  @Test func `no channel more than doubles in a week`() throws {
+    let feeds = [
+      Feed(channel: "a", conversions: { _ in 3 }), Feed(channel: "b", conversions: { _ in 90 }),
+    ]
+    let before = plan(1, on: day(49), ["a": 700_000, "b": 300_000])
+    let advice = try advice(request(feeds, plans: [before]), .mean)
+    #expect(advice["b"]?.to == 600_000)
+    #expect(advice["b"]?.limitsHit == [.maxStep])
+  }
+
+  @Test func `what is delivered twice off the plan is where steps begin`() throws {
+    // 45 EUR a day are 31,500 cents a week, of which the plan knew nothing.
+    let feeds = [Feed(channel: "a", conversions: { _ in 90 }), Feed(channel: "b")]
+    let before = plan(1, on: day(30), ["a": 200_000, "b": 800_000])
+    let portfolio = try #require(Portfolio(request(feeds, plans: [before])))
+    let previous = portfolio.standings.compactMap(\.previous).map { $0.rounded() }
+    #expect(previous == [63_000, 63_000])
+  }
+
+  @Test func `fixed amounts beyond the budget are scaled down`() throws {
+    let rules = PlanRules.weekly(
+      channels: [
+        "a": .init(protection: .init(reason: nil)), "b": .init(protection: .init(reason: nil)),
+      ])
+    let before = plan(1, on: day(49), ["a": 900_000, "b": 600_000])
+    let advice = try advice(request(alike, under: rules, plans: [before]))
+    #expect(advice.channels.map(\.to) == [600_000, 400_000])
+    #expect(advice.notes == [.fixedAmountsScaled(to: 1_000_000.0 / 1_500_000)])
+  }
+
+  @Test func `a maximum leaves money unplaced and that is said`() throws {
+    let rules = PlanRules.weekly(channels: ["a": .init(max: 300_000), "b": .init(max: 400_000)])
+    let advice = try advice(request(alike, under: rules))
+    #expect(advice.unplaced == 300_000)
+    #expect(advice.notes.contains(.unplaced(amount: 300_000, limit: .max)))
+  }
+
+  @Test func `a standing shows the amounts in force and decides nothing`() throws {
+    let before = plan(1, on: day(49), ["a": 900_000, "b": 100_000])
+    let standing = try #require(Portfolio(request(alike, plans: [before]))).standing
+    #expect(standing.channels.map(\.to) == [900_000, 100_000])
+    #expect(standing.channels.map(\.action) == [.same, .same])
+  }
+
+  @Test func `what would change a test's advice is more evidence first`() throws {
+    // On day 17 the rows of days 0 to 10 are a week old: 33 target costs.
+    let young = [Feed(channel: "a", periods: 0..<17), Feed(channel: "b", periods: 0..<17)]
+    #expect(
+      try advice(request(young))["a"]?.wouldChangeIf
+        == .representative(days: 11, ofDays: 14, expected: 33, ofExpected: 5))
+  }
+
+  @Test func `what would change a representative test's advice is the bar`() throws {
+    guard
+      case .evidenceReaches(let against, let inFavour) = try #require(
+        advice(request(alike))["a"]?.wouldChangeIf)
+    else {
+      Issue.record("no evidence is named")
+      return
+    }
+    #expect(abs(against - 20) < 1e-9)
+    #expect(inFavour == 20)
+  }
+
+  @Test func `the best plan promises nothing over itself`() throws {
+    let before = plan(1, on: day(49), ["a": 500_000, "b": 500_000])
+    let gain = try #require(Portfolio(request(alike, plans: [before]))).promisedGain()
+    #expect(abs(try #require(gain)) < 1e-9)
+  }
+
+  @Test func `a poor plan promises a gain`() throws {
+    let before = plan(1, on: day(49), ["a": 900_000, "b": 100_000])
+    let gain = try #require(Portfolio(request(alike, plans: [before]))).promisedGain()
+    #expect(try #require(gain) > 0.01)
+  }
+
+  @Test func `before the first plan no gain is promised`() throws {
+    #expect(try #require(Portfolio(request(alike))).promisedGain() == nil)
+  }
+
+  @Test func `what is expected lies within its interval`() throws {
+    let expected = try advice(request(randomFeeds(seed: 3))).expected
+    let conversions = try #require(expected.conversions)
+    #expect(try #require(expected.low) < conversions)
+    #expect(try #require(expected.high) > conversions)
+  }
+
+  private func advice(
+    _ request: DecisionRequest, _ exploration: Exploration = .draws(20)
+  ) throws -> Advice {
+    try #require(Portfolio(request)).advice(exploration)
+  }
+}

@@ -1,0 +1,176 @@
+import Statistics
+import Testing
+
+@testable import Marketing
+
+/// What no evidence moves, and what makes it so.
+@Suite struct StandingTests {
+  private let busy = Feed(channel: "busy")
+  private let plans = [
+    plan(1, on: day(0), ["busy": 600_000, "radio": 400_000], state: .testing)
+  ]
+
+  @Test func `a channel with an outcome and fresh rows is free`() throws {
+    let radio = try advised(Feed(channel: "radio"))
+    #expect(radio.flags.isEmpty)
+    #expect([.returnsMore, .returnsLess, .balanced, .tooSmallAMove].contains(kind(radio)))
+  }
+
+  @Test func `a channel without an outcome column keeps its amount`() throws {
+    let radio = try advised(Feed(channel: "radio", conversions: { _ in nil }))
+    #expect(radio.flags == [.unmeasured])
+    #expect(radio.to == 400_000)
+    #expect(radio.action == .held)
+    #expect(radio.reason == .unmeasured)
+    #expect(radio.wouldChangeIf == .outcomesMeasured)
+  }
+
+  @Test func `an unmeasured newcomer keeps what people spend on it`() throws {
+    let advice = try advice(
+      [busy, Feed(channel: "radio", spend: { _ in 100 }, conversions: { _ in nil })],
+      plans: [plan(1, on: day(0), ["busy": 1_000_000])])
+    #expect(advice["radio"]?.to == 70_000)
+    #expect(advice.needsYou == [.measure(channel: "radio")])
+  }
+
+  @Test func `a channel whose outcome stopped coming is held`() throws {
+    let radio = try advised(Feed(channel: "radio", conversions: { $0 < 50 ? 3 : nil }))
+    #expect(radio.flags == [.outcomeMissing])
+    #expect(radio.to == 400_000)
+    #expect(radio.reason == .outcomeMissing(since: day(50)))
+  }
+
+  @Test(arguments: [(28, true), (29, false)])
+  func `a channel silent for 28 days while its source goes on gets nothing`(
+    lastRow: Int, absent: Bool
+  ) throws {
+    // The source's last day is 55; 28 rows end on day 27.
+    let radio = try advised(Feed(channel: "radio", periods: 0..<lastRow))
+    #expect(radio.flags.contains(.absent) == absent)
+    #expect((radio.to == 0) == absent)
+    #expect((radio.reason == .absent(lastSpend: day(27))) == absent)
+  }
+
+  @Test func `rows without spend are silence`() throws {
+    let radio = try advised(Feed(channel: "radio", spend: { $0 < 20 ? 90 : 0 }))
+    #expect(radio.reason == .absent(lastSpend: day(19)))
+  }
+
+  @Test(arguments: [(0, true), (1, false)])
+  func `a channel of long periods is absent after four of them`(rows: Int, absent: Bool) throws {
+    // The source's last day is 55; rows of two weeks end on day -1 and day 13.
+    let radio = try advised(Feed(channel: "radio", periods: -1..<rows, length: 14))
+    #expect(radio.flags.contains(.absent) == absent)
+  }
+
+  @Test func `an absent channel is back with its next row`() throws {
+    let radio = try advised(Feed(channel: "radio", spend: { 20..<55 ~= $0 ? 0 : 90 }))
+    #expect(!radio.flags.contains(.absent))
+    #expect(radio.to > .zero)
+  }
+
+  @Test(arguments: [(52, true), (53, false)])
+  func `a source with nothing new for its cadence and three days is stale`(
+    rows: Int, stale: Bool
+  ) throws {
+    // Today is day 56; 52 rows end on day 51, five days ago.
+    let radio = try advised(Feed(channel: "radio", source: "cope", periods: 0..<rows))
+    #expect(radio.flags.contains(.stale) == stale)
+    #expect((radio.reason == .stale(lastDay: day(51))) == stale)
+    #expect((radio.action == .held && radio.to == 400_000) == stale)
+  }
+
+  @Test(arguments: [(ChannelRules.Cadence.week, false), (.day, true)])
+  func `a cadence that people give decides what is stale`(
+    cadence: ChannelRules.Cadence, stale: Bool
+  ) throws {
+    let radio = try advised(
+      Feed(channel: "radio", source: "cope", periods: 0..<50), rules: .init(cadence: cadence))
+    #expect(radio.flags.contains(.stale) == stale)
+  }
+
+  @Test func `a channel whose file has not come keeps its start`() throws {
+    let advice = try advice([busy], rules: ["radio": .init(start: 123_400)], plans: [])
+    let radio = try #require(advice["radio"])
+    #expect(radio.to == 123_400)
+    #expect(radio.reason == .awaited)
+    #expect(advice.needsYou == [.sendFile(channel: "radio", since: nil)])
+  }
+
+  @Test func `a channel that is configured later begins with its start`() throws {
+    let advice = try advice(
+      [busy], rules: ["radio": .init(start: 123_400)],
+      plans: [plan(1, on: day(0), ["busy": 1_000_000])])
+    #expect(advice["radio"]?.to == 123_400)
+  }
+
+  @Test(arguments: [(300_000, 400_000), (500_000, 500_000)] as [(MinorUnits, MinorUnits)])
+  func `a protected channel keeps its amount and at least its minimum`(
+    least: MinorUnits, amount: MinorUnits
+  ) throws {
+    let rules = ChannelRules(min: least, protection: .init(reason: "awareness"))
+    let radio = try advised(Feed(channel: "radio", conversions: { _ in 0 }), rules: rules)
+    #expect(radio.flags == [.protected])
+    #expect(radio.to == amount)
+    #expect(radio.state == .testing)
+    #expect(radio.reason == .protected(because: "awareness"))
+  }
+
+  @Test func `a dropped channel gets nothing whatever its minimum`() throws {
+    let radio = try advised(
+      Feed(channel: "radio", conversions: { _ in 0 }), rules: .init(min: 100_000))
+    #expect(radio.state == .dropped)
+    #expect(radio.action == .drop)
+    #expect(radio.to == .zero)
+    #expect(kind(radio) == .refuted)
+  }
+
+  @Test func `what is spent after a drop is said`() throws {
+    let advice = try advice(
+      [busy, Feed(channel: "radio", conversions: { _ in 0 })],
+      plans: [plan(1, on: day(40), ["busy": 1_000_000, "radio": 0], state: .dropped)])
+    let radio = try #require(advice["radio"])
+    // Fourteen rows are mature on day 20; 36 of the 56 days lie after it.
+    #expect(
+      radio.reason
+        == .droppedBefore(on: day(20), spentSince: Micros(rawValue: 36 * 90_000_000)))
+    #expect(radio.action == .same)
+    #expect(advice.needsYou == [.stopInPlatform(channel: "radio")])
+  }
+
+  @Test func `an equal share is for those neither dropped nor absent`() throws {
+    let portfolio = try #require(
+      Portfolio(
+        request([
+          busy, Feed(channel: "dud", conversions: { _ in 0 }),
+          Feed(channel: "gone", periods: 0..<20), Feed(channel: "good"),
+        ])))
+    #expect(portfolio.standings.filter(\.isLive).map(\.channel) == ["busy", "good"])
+  }
+
+  private enum Kind { case returnsMore, returnsLess, balanced, tooSmallAMove, refuted, other }
+
+  private func kind(_ recommendation: Recommendation) -> Kind {
+    switch recommendation.reason {
+    case .returnsMore: .returnsMore
+    case .returnsLess: .returnsLess
+    case .balanced: .balanced
+    case .tooSmallAMove: .tooSmallAMove
+    case .refuted: .refuted
+    default: .other
+    }
+  }
+
+  private func advised(_ radio: Feed, rules: ChannelRules? = nil) throws -> Recommendation {
+    let advice = try advice(
+      [busy, radio], rules: rules.map { ["radio": $0] } ?? [:], plans: plans)
+    return try #require(advice["radio"])
+  }
+
+  private func advice(
+    _ feeds: [Feed], rules: [ChannelName: ChannelRules] = [:], plans: [PlanInForce]
+  ) throws -> Advice {
+    let request = request(feeds, under: .weekly(channels: rules), today: day(56), plans: plans)
+    return try #require(Portfolio(request)).advice(.draws(20))
+  }
+}
