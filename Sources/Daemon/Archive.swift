@@ -76,7 +76,7 @@ extension String {
   /// Cut so far that a file's name of this and an ending fits the 255 bytes of a folder's entry.
   fileprivate func cut(toFit ending: String) -> String {
     var cut = self
-    while cut.utf8.count + ending.utf8.count > Int(NAME_MAX) { cut.removeLast() }
+    while !cut.isEmpty, cut.utf8.count + ending.utf8.count > Int(NAME_MAX) { cut.removeLast() }
     return cut
   }
 }

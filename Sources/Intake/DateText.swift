@@ -1,4 +1,3 @@
-import Foundation
 import Marketing
 
 /// What a date cell says: a day, a week or a month.

@@ -3,14 +3,6 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   case start, end, channel, campaignID, campaign
   case spend, spendMicros, impressions, clicks, conversions, revenue, currency
 
-  /// Whether its cells are numbers.
-  var isMetric: Bool {
-    switch self {
-    case .spend, .spendMicros, .impressions, .clicks, .conversions, .revenue: true
-    case .start, .end, .channel, .campaignID, .campaign, .currency: false
-    }
-  }
-
   /// Whether its cells can only be whole numbers, which tells `1.234` from 1234.
   var isWhole: Bool {
     switch self {

@@ -6,7 +6,8 @@ extension Advisor {
       let draws = throwing.draws[standing.channel]
     else { return evidence }
     let planned = portfolio.daily(to.rawValue)
-    evidence.marginalPerUnit = belief.marginal(atDaily: planned)
+    // At nothing the curves' slopes are without bound, and say nothing.
+    if planned > 0 { evidence.marginalPerUnit = belief.marginal(atDaily: planned) }
     let spend = standing.from > .zero ? portfolio.daily(standing.from.rawValue) : planned
     guard spend > 0, standing.history != nil else { return evidence }
     evidence.costPerAcquisition = cost(of: spend, belief.conversions(atDaily: spend))

@@ -26,6 +26,13 @@ import Testing
     }
   }
 
+  @Test func `a folder is no file to read`() throws {
+    let source = try FileSource(path: "/")
+    #expect(throws: ReadError(path: "/", number: EISDIR)) {
+      try InboxReader().survey(source, name: "spend.csv")
+    }
+  }
+
   @Test func `the system's error says what to check`() {
     #expect(
       ReadError(path: "spend.csv", number: EIO).description

@@ -117,6 +117,10 @@ import Testing
     ),
   ]
 
+  @Test func `the fix can be shown alone`() {
+    #expect(FileError("spend.csv", .emptyFile).fix == "export it again")
+  }
+
   @Test(arguments: catalogue)
   func `every problem has a stable code`(
     problem: FileError.Problem, code: String, isHold: Bool

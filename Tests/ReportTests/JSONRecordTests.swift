@@ -1,0 +1,153 @@
+import Foundation
+import Marketing
+import Testing
+
+@testable import Report
+
+struct JSONRecordTests {
+  private func record(
+    _ decision: Decision, language: Language = .english
+  ) throws -> [String: JSONValue] {
+    let line = try JSONRecord(decision, language: language).line()
+    return try JSONDecoder().decode([String: JSONValue].self, from: Data(line.utf8))
+  }
+
+  private func channelRecord(
+    _ recommendation: Recommendation, language: Language = .english
+  ) throws -> [String: JSONValue] {
+    let record = try record(decision(channels: [recommendation]), language: language)
+    guard case .array(let channels)? = record["channels"],
+      case .object(let channel)? = channels.first
+    else { throw Missing() }
+    return channel
+  }
+
+  @Test func `a decision is one line`() throws {
+    let line = try JSONRecord(eventfulDecision(), language: .english).line()
+    #expect(!line.contains("\n"))
+  }
+
+  @Test func `a record has every key of the contract`() throws {
+    #expect(
+      try record(decision(channels: [])).keys.sorted() == [
+        "at", "budgetCents", "channels", "configDigest", "currency", "dataThrough", "decision",
+        "expected", "files", "needsYou", "notes", "per", "schema", "seed", "supersedes", "today",
+        "unplacedCents", "version",
+      ])
+  }
+
+  @Test func `a channel has every key of the contract`() throws {
+    #expect(
+      try channelRecord(recommendation()).keys.sorted() == [
+        "action", "channel", "evidence", "flags", "fromCents", "limitsHit", "reason",
+        "reasonArguments", "reasonCode", "state", "toCents", "wouldChangeIf",
+      ])
+  }
+
+  @Test func `the evidence of nothing known has all its keys, with null`() throws {
+    #expect(
+      try channelRecord(recommendation())["evidence"]
+        == .object([
+          "spendMicros": .number(0), "conversions": .number(0), "expectedAtTarget": .null,
+          "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null, "cpaLow": .null,
+          "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
+          "maturity": .null, "dispersion": .null, "matureDays": .number(0),
+        ]))
+  }
+
+  @Test func `the evidence stands under its keys`() throws {
+    let evidence = Evidence(
+      spend: Micros(rawValue: 1), conversions: 2, expectedAtTarget: 3, oddsAgainst: 4, oddsFor: 5,
+      barOdds: 6, costPerAcquisition: 7, costPerAcquisitionLow: 8, costPerAcquisitionHigh: 9,
+      probabilityOfBeingBest: 10, marginalPerUnit: 11, maturity: 12, dispersion: 13,
+      matureDays: 14)
+    #expect(
+      try channelRecord(recommendation(evidence: evidence))["evidence"]
+        == .object([
+          "spendMicros": .number(1), "conversions": .number(2), "expectedAtTarget": .number(3),
+          "oddsAgainst": .number(4), "oddsFor": .number(5), "barOdds": .number(6),
+          "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
+          "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
+          "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),
+        ]))
+  }
+
+  @Test func `an expectation of nothing known has all its keys, with null`() throws {
+    #expect(
+      try record(decision(channels: []))["expected"]
+        == .object([
+          "conversions": .null, "low": .null, "high": .null, "conversionsBefore": .null,
+        ]))
+  }
+
+  @Test func `a decision that replaces none says null`() throws {
+    #expect(try record(decision(channels: []))["supersedes"] == .null)
+  }
+
+  @Test func `nothing in sight to change it is null`() throws {
+    #expect(try channelRecord(recommendation())["wouldChangeIf"] == .null)
+  }
+
+  @Test(arguments: [
+    (Reason.returnsMore(marginalPerUnit: 0.5), ["marginalPerUnit": JSONValue.number(0.5)]),
+    (.returnsLess(marginalPerUnit: 0.5), ["marginalPerUnit": .number(0.5)]),
+    (.balanced, [:]),
+    (.newcomer(equalShare: MinorUnits(rawValue: 180_000)), ["equalShare": .number(180_000)]),
+    (
+      .refuted(expected: 3, observed: 1, odds: 84, bar: 70, on: Day(number: 0)),
+      [
+        "expected": .number(3), "observed": .number(1), "odds": .number(84), "bar": .number(70),
+        "on": .string("1970-01-01"),
+      ]
+    ),
+    (
+      .droppedBefore(on: Day(number: 0), spentSince: Micros(rawValue: 5)),
+      ["on": .string("1970-01-01"), "spentSince": .number(5)]
+    ),
+    (.absent(lastSpend: Day(number: 0)), ["lastSpend": .string("1970-01-01")]),
+    (.stale(lastDay: Day(number: 0)), ["lastDay": .string("1970-01-01")]),
+    (.awaited, [:]),
+    (.unmeasured, [:]),
+    (.outcomeMissing(since: Day(number: 0)), ["since": .string("1970-01-01")]),
+    (.protected(because: "brand"), ["because": .string("brand")]),
+    (.protected(because: nil), ["because": .null]),
+    (.tooSmallAMove(share: 0.01), ["share": .number(0.01)]),
+    (.nothingNew(since: 3), ["since": .number(3)]),
+  ])
+  func `a reason's arguments have its labels`(
+    reason: Reason, arguments: [String: JSONValue]
+  ) throws {
+    let channel = try channelRecord(recommendation(reason: reason))
+    #expect(channel["reasonCode"] == .string(reason.code))
+    #expect(channel["reasonArguments"] == .object(arguments))
+  }
+
+  @Test(arguments: zip(Language.allCases, ["no file yet", "aún sin archivo"]))
+  func `sentences are in the language that people read`(
+    language: Language, beginning: String
+  ) throws {
+    let channel = try channelRecord(recommendation(reason: .awaited), language: language)
+    guard case .string(let sentence)? = channel["reason"] else { throw Missing() }
+    #expect(sentence.hasPrefix(beginning))
+  }
+
+  @Test func `codes are the same in every language`() throws {
+    let channel = try channelRecord(
+      recommendation(
+        state: .confirmed, action: .up, flags: [.newcomer], from: 1, to: 2, limitsHit: [.maxStep]),
+      language: .spanish)
+    #expect(channel["state"] == .string("confirmed"))
+    #expect(channel["action"] == .string("up"))
+    #expect(channel["flags"] == .array([.string("newcomer")]))
+    #expect(channel["limitsHit"] == .array([.string("maxStep")]))
+    #expect(channel["fromCents"] == .number(1))
+    #expect(channel["toCents"] == .number(2))
+  }
+
+  @Test func `a name keeps its quotes and slashes readable`() throws {
+    let line = try JSONRecord(
+      decision(channels: [recommendation("a/b \"c\"")]), language: .english
+    ).line()
+    #expect(line.contains(#""channel":"a/b \"c\"""#))
+  }
+}

@@ -1,0 +1,97 @@
+import Marketing
+import Testing
+
+@testable import Report
+
+/// The catalogue of all sentences about a decision as a whole.
+struct WordingOfDecisionsTests {
+  private let english = Wording(language: .english, currency: .euro)
+  private let spanish = Wording(language: .spanish, currency: .euro)
+
+  @Test(arguments: [
+    Wordings(
+      Note.firstPlan, "the first plan: amounts start from `start` or from what was spent",
+      "el primer plan: parte de `start` o de lo que se gastaba"),
+    Wordings(
+      .nothingNew(since: 3), "nothing new since decision 3; the plan stays",
+      "nada nuevo desde la decisión 3; el plan sigue"),
+    Wordings(
+      .tooSmallAMove(share: 0.011, minChange: 0.02),
+      "only 1.1 % would move, less than 2.0 %; the plan stays",
+      "solo se movería el 1.1 %, menos del 2.0 %; el plan sigue"),
+    Wordings(
+      .targetFixed(target: .costPerAcquisition(26.5), on: Day(number: 0)),
+      "target fixed on 1970-01-01 at 26.50 EUR a customer, 1.25 times the portfolio's",
+      "objetivo fijado el 1970-01-01 en 26.50 EUR por cliente, 1,25 veces el de la cartera"),
+    Wordings(
+      .targetFixed(target: .returnOnAdSpend(3.2), on: Day(number: 0)),
+      "target fixed on 1970-01-01 at a return of 3.20, the portfolio's over 1.25",
+      "objetivo fijado el 1970-01-01 en un retorno de 3.20, el de la cartera entre 1,25"),
+    Wordings(
+      .stepRelaxed(from: 2, to: 2.5), "the step limit of 2x left no plan; 2.50x did",
+      "con el límite de paso de 2x no había plan; con 2.50x sí"),
+    Wordings(
+      .stepRelaxed(from: 1.3, to: nil), "the step limit of 1.3x left no plan; it is lifted today",
+      "con el límite de paso de 1.3x no había plan; hoy no rige"),
+    Wordings(
+      .floorsRelaxed, "the floors left no plan; they are lifted today",
+      "con los mínimos a prueba no había plan; hoy no rigen"),
+    Wordings(
+      .groupMinimumShrunk(group: "offline", to: MinorUnits(rawValue: 30_000)),
+      "group offline: its min shrinks to 300.00, all its members can take",
+      "grupo offline: su min baja a 300.00, lo que admiten sus canales"),
+    Wordings(
+      .minimumsShrunk, "the minimums exceed what is left; they shrink together",
+      "los mínimos superan lo que queda; bajan juntos"),
+    Wordings(
+      .fixedAmountsScaled(to: 0.8), "fixed amounts exceed the budget; all are scaled to 80.0 %",
+      "las cantidades fijas superan el presupuesto; quedan al 80.0 %"),
+    Wordings(
+      .unplaced(amount: MinorUnits(rawValue: 120_000), limit: .max),
+      "1,200.00 stay unplaced: every channel is at its max",
+      "1,200.00 quedan sin repartir: todos los canales están en su max"),
+  ])
+  func `every note has a sentence`(_ entry: Wordings<Note>) {
+    #expect(english.note(entry.value) == entry.english)
+    #expect(spanish.note(entry.value) == entry.spanish)
+  }
+
+  /// The needs that name a channel name this one.
+  private static let needs: [Wordings<@Sendable (ChannelName) -> Need>] = [
+    Wordings(
+      { .sendFile(channel: $0, since: Day(number: 0)) },
+      "radio has sent no figures since 1970-01-01", "radio no envía cifras desde el 1970-01-01"),
+    Wordings(
+      { .sendFile(channel: $0, since: nil) }, "radio has sent no file yet",
+      "radio aún no ha enviado ningún archivo"),
+    Wordings(
+      { .stopInPlatform(channel: $0) }, "radio: stop it in its platform",
+      "radio: párelo en su plataforma"),
+    Wordings(
+      { .measure(channel: $0) }, "radio: count its customers, or it is never judged",
+      "radio: cuente sus clientes o nunca se juzgará"),
+    Wordings(
+      { .restoreOutcome(channel: $0, since: Day(number: 0)) },
+      "radio: conversions are missing since 1970-01-01; export them again",
+      "radio: faltan conversiones desde el 1970-01-01; expórtelas de nuevo"),
+    Wordings(
+      { _ in .repairFile(name: "a.csv", problem: "a.csv:2: column 'spend': 'x' is not a number") },
+      "a.csv:2: column 'spend': 'x' is not a number",
+      "a.csv:2: column 'spend': 'x' is not a number"),
+    Wordings(
+      { _ in .answerHeldFile(name: "a.csv", question: "a.csv: '1.250' could be 1.25 or 1,250") },
+      "held: a.csv: '1.250' could be 1.25 or 1,250",
+      "retenido: a.csv: '1.250' could be 1.25 or 1,250"),
+    Wordings(
+      { .exportAgain(channel: $0) },
+      "radio: its figures change after export; export the last 30 days each time",
+      "radio: sus cifras cambian tras exportar; exporte siempre los últimos 30 días"),
+  ]
+
+  @Test(arguments: needs)
+  func `every need has a sentence`(_ entry: Wordings<@Sendable (ChannelName) -> Need>) throws {
+    let need = entry.value(try channel("radio"))
+    #expect(english.need(need) == entry.english)
+    #expect(spanish.need(need) == entry.spanish)
+  }
+}

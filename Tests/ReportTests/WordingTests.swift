@@ -1,0 +1,75 @@
+import Marketing
+import Testing
+
+@testable import Report
+
+/// One value of the catalogue and what people read for it.
+struct Wordings<Value: Sendable>: Sendable {
+  let value: Value
+  let english: String
+  let spanish: String
+
+  init(_ value: Value, _ english: String, _ spanish: String) {
+    self.value = value
+    self.english = english
+    self.spanish = spanish
+  }
+}
+
+struct WordingTests {
+  private let english = Wording(language: .english, currency: .euro)
+  private let spanish = Wording(language: .spanish, currency: .euro)
+
+  @Test(arguments: [
+    Wordings(HypothesisState.testing, "testing", "a prueba"),
+    Wordings(.confirmed, "confirmed", "confirmado"),
+    Wordings(.probation, "probation", "en observación"),
+    Wordings(.dropped, "dropped", "descartado"),
+    Wordings(.retest, "retest", "nueva prueba"),
+  ])
+  func `every state has a word`(_ entry: Wordings<HypothesisState>) {
+    #expect(english.state(entry.value) == entry.english)
+    #expect(spanish.state(entry.value) == entry.spanish)
+  }
+
+  @Test(arguments: [
+    Wordings(ChannelFlag.ageing, "ageing", "se desgasta"),
+    Wordings(.paused, "paused", "en pausa"),
+    Wordings(.protected, "protected", "protegido"),
+    Wordings(.unmeasured, "unmeasured", "sin medir"),
+    Wordings(.outcomeMissing, "outcome missing", "falta el resultado"),
+    Wordings(.absent, "absent", "ausente"),
+    Wordings(.stale, "stale", "sin datos nuevos"),
+    Wordings(.awaited, "awaited", "se espera"),
+    Wordings(.newcomer, "new", "nuevo"),
+  ])
+  func `every flag has a word`(_ entry: Wordings<ChannelFlag>) {
+    #expect(english.flag(entry.value) == entry.english)
+    #expect(spanish.flag(entry.value) == entry.spanish)
+  }
+
+  @Test(arguments: [
+    Wordings(Limit.maxStep, "the step limit", "el límite de paso"),
+    Wordings(.floor, "its floor while testing", "su mínimo a prueba"),
+    Wordings(.min, "its min", "su min"),
+    Wordings(.max, "its max", "su max"),
+    Wordings(.group, "its group's limit", "el límite de su grupo"),
+    Wordings(
+      .newcomer, "an equal share, the most for a newcomer",
+      "una parte igual, lo máximo al empezar"),
+  ])
+  func `every limit has a name`(_ entry: Wordings<Limit>) {
+    #expect(english.limit(entry.value) == entry.english)
+    #expect(spanish.limit(entry.value) == entry.spanish)
+  }
+
+  @Test(arguments: [
+    Wordings(Budget.Per.day, "day", "día"),
+    Wordings(.week, "week", "semana"),
+    Wordings(.month, "month", "mes"),
+  ])
+  func `every budget period has a name`(_ entry: Wordings<Budget.Per>) {
+    #expect(english.period(entry.value) == entry.english)
+    #expect(spanish.period(entry.value) == entry.spanish)
+  }
+}
