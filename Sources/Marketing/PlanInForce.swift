@@ -1,3 +1,5 @@
+import Statistics
+
 /// The amounts that an earlier decision recommended.
 public struct PlanInForce: Hashable, Sendable {
   public let decision: Int
@@ -69,10 +71,9 @@ public struct PlanHistory: Hashable, Sendable {
 
 /// The amounts before any decision: `start`, else what was spent, else an equal split.
 struct StartingPlan {
+  /// Whole minor units per budget period.
   let amounts: [ChannelName: Double]
 
-  /// Amounts are minor units per budget period, not rounded.
-  ///
   /// `knownThrough` is the last day for which a channel's spend is known.
   init(
     rules: PlanRules, histories: [ChannelHistory], knownThrough: (ChannelHistory) -> Day?
@@ -95,10 +96,24 @@ struct StartingPlan {
         .filter { starts[$0] == nil }
       for channel in others { amounts[channel] = remainder / Double(others.count) }
     }
-    // In the order of names, for the sum of rounded numbers depends on theirs.
-    let sum = amounts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
-    let scale = min(1, budget / max(sum, .leastNormalMagnitude))
-    self.amounts = amounts.mapValues { $0 * scale }
+    self.amounts = Self.wholeUnits(amounts, within: rules.budget.amount.rawValue)
+  }
+
+  /// Whole minor units, scaled down to the budget where they exceed it.
+  ///
+  /// In the order of names, for the sum of rounded numbers depends on theirs.
+  private static func wholeUnits(
+    _ amounts: [ChannelName: Double], within budget: Int64
+  ) -> [ChannelName: Double] {
+    let names = amounts.keys.sorted()
+    let values = names.map { amounts[$0] ?? 0 }
+    let sum = values.reduce(0, +)
+    let scale = min(1, Double(budget) / max(sum, .leastNormalMagnitude))
+    let parts = apportion(
+      values.map { $0 * scale }, total: Int64((sum * scale).rounded()),
+      bounds: names.map { _ in 0...budget })
+    let whole = parts?.map(Double.init) ?? values.map { ($0 * scale).rounded(.down) }
+    return Dictionary(uniqueKeysWithValues: zip(names, whole))
   }
 
   /// Mean of the last 14 days, or of the last two periods where those are longer.

@@ -88,6 +88,18 @@ import Testing
     #expect(advice["b"]?.limitsHit == [.maxStep])
   }
 
+  @Test func `a channel under test keeps its floor`() throws {
+    // 2 % of an equal share of 500,000 cents.
+    let feeds = [
+      Feed(channel: "a", periods: 0..<10, conversions: { _ in 60 }),
+      Feed(channel: "b", periods: 0..<10, conversions: { _ in 0 }),
+    ]
+    let before = plan(1, on: day(3), ["a": 980_000, "b": 20_000])
+    let advice = try advice(request(feeds, plans: [before]), .mean)
+    #expect(advice["b"]?.to == 10_000)
+    #expect(advice["b"]?.limitsHit == [.floor])
+  }
+
   @Test func `what is delivered twice off the plan is where steps begin`() throws {
     // 45 EUR a day are 31,500 cents a week, of which the plan knew nothing.
     let feeds = [Feed(channel: "a", conversions: { _ in 90 }), Feed(channel: "b")]

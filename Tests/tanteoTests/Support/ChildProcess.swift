@@ -41,7 +41,6 @@ final class ChildProcess: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     let flags = O_WRONLY | O_CREAT | O_TRUNC
     posix_spawn_file_actions_addopen(&actions, 1, outputPath, flags, 0o600)
@@ -51,9 +50,12 @@ final class ChildProcess: Sendable {
     defer { posix_spawnattr_destroy(&attributes) }
     Self.resetSignals(&attributes)
     var started: pid_t = 0
-    let number = Self.withStrings([program] + arguments) { words in
+    // Swift does not see the spawn action that changes the folder; env does so, then becomes the
+    // program under the same id.
+    let words = ["env", "-C", folder, program] + arguments
+    let number = Self.withStrings(words) { words in
       Self.withStrings(Self.environment) { environment in
-        posix_spawn(&started, program, &actions, &attributes, words, environment)
+        posix_spawn(&started, "/usr/bin/env", &actions, &attributes, words, environment)
       }
     }
     guard number == 0 else {

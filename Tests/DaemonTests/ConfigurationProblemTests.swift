@@ -1,0 +1,340 @@
+import Testing
+
+@testable import Daemon
+
+/// The catalogue of everything that can be wrong with a configuration.
+struct ConfigurationProblemTests {
+  private func problems(_ text: String) -> [String] {
+    do {
+      _ = try ConfigurationReader.read(text: text, path: "/srv/tanteo.yaml")
+      return []
+    } catch {
+      return error.problems.map(\.description)
+    }
+  }
+
+  @Test(arguments: [
+    ("", "tanteo.yaml: budget: is missing"),
+    ("seed: 1", "tanteo.yaml:1: budget: is missing"),
+    ("budget:", "tanteo.yaml:1: budget: is missing"),
+    ("budget: 600", "tanteo.yaml:1: budget: '600' is not a positive amount with its currency"),
+    ("budget: { currency: EUR, per: week }", "tanteo.yaml:1: budget.amount: is missing"),
+    ("budget: { amount: 600, per: week }", "tanteo.yaml:1: budget.currency: is missing"),
+    ("budget: { amount: 600, currency: EUR }", "tanteo.yaml:1: budget.per: is missing"),
+  ])
+  func `a budget needs its three parts`(text: String, problem: String) {
+    #expect(
+      problems(text) == [
+        problem + "; write budget: { amount: 12600, currency: EUR, per: week }"
+      ])
+  }
+
+  @Test(arguments: [
+    ("amount: -600, currency: EUR, per: week", "amount: '-600' is not an amount; "),
+    ("amount: 600.001, currency: EUR, per: week", "amount: '600.001' is not an amount; "),
+    ("amount: \"600 USD\", currency: EUR, per: week", "amount: '600 USD' is not an amount; "),
+    ("amount: much, currency: EUR, per: week", "amount: 'much' is not an amount; "),
+    ("amount: [6], currency: EUR, per: week", "amount: '[…]' is not an amount; "),
+    ("amount: 1e13, currency: EUR, per: week", "amount: '1e13' is not an amount; "),
+    ("amount: inf, currency: EUR, per: week", "amount: 'inf' is not an amount; "),
+    ("amount: nan, currency: EUR, per: week", "amount: 'nan' is not an amount; "),
+  ])
+  func `a budget is an amount`(parts: String, problem: String) {
+    #expect(
+      problems("budget: { \(parts) }") == [
+        "tanteo.yaml:1: budget.\(problem)write a number such as 600, or \"600 EUR\""
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "amount: 0, currency: EUR, per: month",
+      "amount: is 0; write what may be spent a month"
+    ),
+    (
+      "amount: 600.5, currency: JPY, per: week",
+      "amount: '600.5' is not an amount; write a number such as 600, or \"600 JPY\""
+    ),
+    (
+      "amount: 600, currency: euros, per: week",
+      "currency: 'euros' is not an ISO 4217 code; write it as EUR"
+    ),
+    (
+      "amount: 600, currency: EUR, per: year",
+      "per: 'year' is not one of its values; write one of: day, week, month"
+    ),
+    (
+      "amount: 600, currency: EUR, per: week, perr: day",
+      "perr: this key is not known; did you mean 'per'?"
+    ),
+  ])
+  func `a budget has a currency and a period`(parts: String, problem: String) {
+    #expect(problems("budget: { \(parts) }") == ["tanteo.yaml:1: budget.\(problem)"])
+  }
+
+  /// Each stands in the second line, below a good budget.
+  @Test(arguments: [
+    ("objectve: conversions", "objectve: this key is not known; did you mean 'objective'?"),
+    (
+      "colour: red",
+      "colour: this key is not known; known here: budget, channels, decide, errorRate, folders, "
+        + "goal, groups, guardrails, language, margin, newChannels, objective, seed, sources, "
+        + "state, target, value"
+    ),
+    ("seed: -1", "seed: '-1' is not a whole number from 0; write it as 0"),
+    ("seed: 1.5", "seed: '1.5' is not a whole number from 0; write it as 0"),
+    ("language: fr", "language: 'fr' is not one of its values; write one of: en, es"),
+    ("target: 30", "target: '30' is not one number; write target: { cpa: 30 }"),
+    (
+      "target: { cpa: 30, roas: 3 }",
+      "target: '{…}' is not one number; write target: { cpa: 30 }"
+    ),
+    ("target: {}", "target: '{…}' is not one number; write target: { cpa: 30 }"),
+    (
+      "target: { cpa: 0 }",
+      "target.cpa: '0' is not a positive number; write a number above 0, such as 30"
+    ),
+    (
+      "target: { roas: -1 }",
+      "target.roas: '-1' is not a positive number; write a number above 0, such as 30"
+    ),
+    ("target: { cpl: 30 }", "target.cpl: this key is not known; did you mean 'cpa'?"),
+    (
+      "errorRate: often",
+      "errorRate: 'often' is not a chance between 0 and 0.5; write it as 0.05"
+    ),
+    ("errorRate: 0.7", "errorRate: '0.7' is not between 0.0001 and 0.5; choose a value in between"),
+    ("errorRate: 2", "errorRate: '2' is not between 0.0001 and 0.5; choose a value in between"),
+    ("errorRate: nan", "errorRate: 'nan' is not between 0.0001 and 0.5; choose a value in between"),
+    (
+      "guardrails: { maxStep: 1x }",
+      "guardrails.maxStep: '1x' is not a factor above 1; write it as 2x"
+    ),
+    (
+      "guardrails: { floor: 0.02 }",
+      "guardrails.floor: '0.02' is not a percentage; write it as 2%"
+    ),
+    (
+      "guardrails: { minChange: 101% }",
+      "guardrails.minChange: '101%' is not a percentage; write it as 2%"
+    ),
+    (
+      "guardrails: { draws: 0 }",
+      "guardrails.draws: '0' is not a whole number from 1 to 1000; write it as 20"
+    ),
+    ("guardrails: 2x", "guardrails: '2x' is not a list of keys; write { key: value }"),
+    (
+      "decide: { every: month }",
+      "decide.every: 'month' is not one of its values; write one of: day, week"
+    ),
+    ("decide: { at: \"24:00\" }", "decide.at: '24:00' is not a time of day; write it as \"06:00\""),
+    (
+      "decide: { at: \"6:x:00\" }",
+      "decide.at: '6:x:00' is not a time of day; write it as \"06:00\""
+    ),
+    (
+      "decide: { timezone: Madrid }",
+      "decide.timezone: 'Madrid' is not a known time zone; write it as Europe/Madrid"
+    ),
+    (
+      "objective: profit",
+      "objective: 'profit' is not available in this version; write objective: conversions"
+    ),
+    ("objective: fame", "objective: 'fame' is not known; write objective: conversions"),
+    (
+      "newChannels: ask",
+      "newChannels: 'ask' is not available in this version; write newChannels: test"
+    ),
+    ("newChannels: no", "newChannels: 'no' is not known; write newChannels: test"),
+    ("goal: { cpl: 3 }", "goal.cpl: this key is not known; did you mean 'cpa'?"),
+    ("folders: { inbox: x }", "folders.inbox: this key is not known; known here: root, state"),
+    ("sources: ga4.csv", "sources: is not a list; write - { match: \"ga4*.csv\" }"),
+    ("sources: [ga4.csv]", "sources[1]: 'ga4.csv' is not a list of keys; write { key: value }"),
+    (
+      "sources: [{ decimal: \".\" }]",
+      "sources[1].match: is missing; write match: \"ga4*.csv\""
+    ),
+    (
+      "sources: [{ match: x, decimal: point }]",
+      "sources[1].decimal: 'point' is not one of its values; write one of: ., ,"
+    ),
+    (
+      "sources: [{ match: x, dates: ymd }]",
+      "sources[1].dates: 'ymd' is not one of its values; write one of: dmy, mdy"
+    ),
+    (
+      "sources: [{ match: x, currency: $ }]",
+      "sources[1].currency: '$' is not an ISO 4217 code; write it as EUR"
+    ),
+  ])
+  func `each mistake has a place, a name and a remedy`(text: String, problem: String) {
+    #expect(problems(ConfigurationReaderTests.budget + text) == ["tanteo.yaml:2: \(problem)"])
+  }
+
+  /// Each stands in the third line, below `channels:`.
+  @Test(arguments: [
+    (
+      "radio: 600", "radio: '600' is not a list of keys; write { key: value }"
+    ),
+    (
+      "radio: { budget: 600 }",
+      "radio.budget: this key is not known; known here: aliases, attributionWindow, cadence, "
+        + "fixedCost, max, medium, min, minOrNothing, protect, reason, start, target"
+    ),
+    (
+      "radio: { min: 500, max: 300 }",
+      "radio.min: 500.00 is more than max 300.00; lower 'min' or raise 'max'"
+    ),
+    (
+      "radio: { start: lots }",
+      "radio.start: 'lots' is not an amount; write a number such as 600, or \"600 EUR\""
+    ),
+    (
+      "radio: { medium: air }",
+      "radio.medium: 'air' is not one of its values; write one of: online, offline"
+    ),
+    (
+      "radio: { cadence: year }",
+      "radio.cadence: 'year' is not one of its values; write one of: day, week, month"
+    ),
+    (
+      "radio: { attributionWindow: 4w }",
+      "radio.attributionWindow: '4w' is not a number of days; write it as 28d"
+    ),
+    (
+      "radio: { attributionWindow: 500 }",
+      "radio.attributionWindow: '500' is not a number of days; write it as 28d"
+    ),
+    ("radio: { protect: maybe }", "radio.protect: 'maybe' is not yes or no; write true or false"),
+    ("radio: { aliases: COPE }", "radio.aliases: 'COPE' is not a list; write [one, two]"),
+    (
+      "radio: { aliases: [fairs] }\n  fairs: {}",
+      "radio: the alias 'fairs' belongs to 'fairs' already; keep it in one"
+    ),
+    (
+      "\"  \": {}", "  : a channel needs a name; write one, such as radio"
+    ),
+  ])
+  func `each mistake about a channel names it`(text: String, problem: String) {
+    let text = ConfigurationReaderTests.budget + "channels:\n  " + text
+    #expect(problems(text) == ["tanteo.yaml:3: channels.\(problem)"])
+  }
+
+  @Test func `an alias has one owner`() {
+    let text = """
+      channels:
+        radio: { aliases: [COPE] }
+        tv: { aliases: [cope] }
+      """
+    #expect(
+      problems(ConfigurationReaderTests.budget + text) == [
+        "tanteo.yaml:4: channels.tv: the alias 'cope' belongs to 'radio' already; keep it in one"
+      ])
+  }
+
+  @Test func `names that compare equal are one channel`() {
+    let text = """
+      channels:
+        Radio: {}
+        radio: {}
+      """
+    #expect(
+      problems(ConfigurationReaderTests.budget + text) == [
+        "tanteo.yaml:4: channels.radio: this channel stands twice; keep one of them"
+      ])
+  }
+
+  @Test func `minimums fit the budget`() {
+    let text = "channels: { radio: { min: 12600 }, tv: { min: 0.01 } }"
+    #expect(
+      problems(ConfigurationReaderTests.budget + text) == [
+        "tanteo.yaml:2: channels: the minimums add up to 12,600.01, the budget is 12,600.00; "
+          + "lower a 'min' or raise the budget"
+      ])
+  }
+
+  @Test func `a channel is in one group`() {
+    let text = """
+      groups:
+        a: { channels: [radio, tv] }
+        b: { channels: [TV] }
+      """
+    #expect(
+      problems(ConfigurationReaderTests.budget + text) == [
+        "tanteo.yaml:4: groups.b.channels: 'TV' is in another group already; keep it in one"
+      ])
+  }
+
+  @Test(arguments: [
+    ("min: 50%, max: 40%", "min: is more than max; lower 'min'"),
+    ("max: 140%", "max: '140%' is not a percentage; write it as 2%"),
+    ("channels: radio", "channels: 'radio' is not a list; write [one, two]"),
+    (
+      "members: [radio]", "members: this key is not known; known here: channels, max, min"
+    ),
+  ])
+  func `each mistake about a group names it`(text: String, problem: String) {
+    #expect(
+      problems(ConfigurationReaderTests.budget + "groups: { offline: { \(text) } }") == [
+        "tanteo.yaml:2: groups.offline.\(problem)"
+      ])
+  }
+
+  @Test(arguments: [
+    ("seed: 1\nseed: 2", "tanteo.yaml:2: seed: stands twice; keep one of them"),
+    (
+      "channels:\n  radio: {}\n  radio: {}",
+      "tanteo.yaml:3: radio: stands twice; keep one of them"
+    ),
+  ])
+  func `a key stands once`(text: String, problem: String) {
+    #expect(problems(ConfigurationReaderTests.budget + text) == [problem])
+  }
+
+  @Test(arguments: ["target: { cpa: 30", "target: \"30", "\tseed: 1", "a: b: c"])
+  func `what is not YAML has a line`(text: String) {
+    let found = problems(ConfigurationReaderTests.budget + text)
+    #expect(found.count == 1)
+    #expect(
+      found.first?.wholeMatch(
+        of: /tanteo\.yaml:\d+: this is not YAML; check quotes, brackets and indentation near this line/
+      ) != nil)
+  }
+
+  @Test func `a text is no configuration`() {
+    #expect(
+      problems("hello") == [
+        "tanteo.yaml:1: 'hello' is not a list of keys; write key: value",
+        "tanteo.yaml:1: budget: is missing; "
+          + "write budget: { amount: 12600, currency: EUR, per: week }",
+      ])
+  }
+
+  @Test func `all mistakes are found at one look`() {
+    #expect(problems("budget: 6\nseed: x\nlanguage: fr\nsources: 3\n").count == 4)
+  }
+
+  @Test(arguments: [
+    ("margin: 40%", "margin: is read, and no decision depends on it in this version; it may stay"),
+    (
+      "value: { conversions: 2 }",
+      "value.conversions: is not obeyed by this version; conversions count 1 each"
+    ),
+    (
+      "sources: [{ match: x, vat: 21% }]",
+      "sources[1].vat: is not obeyed by this version; files that match 'x' will wait"
+    ),
+  ])
+  func `what is not obeyed is said`(text: String, warning: String) throws {
+    let configuration = try ConfigurationReader.read(
+      text: ConfigurationReaderTests.budget + text, path: "/srv/tanteo.yaml")
+    #expect(configuration.warnings.map(\.description) == ["tanteo.yaml:2: \(warning)"])
+  }
+
+  @Test func `conversions that count one are what they are anyway`() throws {
+    let configuration = try ConfigurationReader.read(
+      text: ConfigurationReaderTests.budget + "value: { conversions: 1 }",
+      path: "/srv/tanteo.yaml")
+    #expect(configuration.warnings == [])
+  }
+}
