@@ -36,13 +36,12 @@ public final class DaemonService: Service {
     }
   }
 
-  enum Wake: Sendable { case look, reload }
-
   private let configuration: Mutex<Configuration>
   private let version: String
   private let surroundings: Surroundings
   private let logger: Logger
   private let isStopping = Atomic(false)
+  private let wantsReload = Atomic(false)
 
   public init(
     configuration: Configuration, version: String, surroundings: Surroundings, logger: Logger
@@ -64,8 +63,9 @@ public final class DaemonService: Service {
       try? ledger.close()
       lock.release()
     }
-    let (wakes, continuation) = AsyncStream<Wake>.makeStream(bufferingPolicy: .bufferingNewest(16))
-    let watch = FolderWatch(folder: folders.inbox) { continuation.yield(.look) }
+    // A hundred events while a file is read are one reason to look again.
+    let (wakes, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let watch = FolderWatch(folder: folders.inbox) { continuation.yield() }
     let mode = watch?.mode ?? .polling
     try ledger.set("watchMode", to: mode.rawValue)
     var loop = DaemonLoop(
@@ -73,17 +73,21 @@ public final class DaemonService: Service {
       settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
       isStopping: { [self] in isStopping.load(ordering: .relaxed) })
     let signals = Task {
-      for await _ in await UnixSignalsSequence(trapping: .sighup) { continuation.yield(.reload) }
+      for await _ in await UnixSignalsSequence(trapping: .sighup) {
+        wantsReload.store(true, ordering: .relaxed)
+        continuation.yield()
+      }
     }
     defer { signals.cancel() }
     logger.info("watching \(folders.inbox) by \(mode.rawValue)")
     notifier.ready(status: "watching \(folders.inbox)")
     await withGracefulShutdownHandler {
-      continuation.yield(.look)
-      for await wake in wakes {
+      continuation.yield()
+      for await _ in wakes {
         if isStopping.load(ordering: .relaxed) { break }
-        if wake == .reload { reload(notifier) }
+        if wantsReload.exchange(false, ordering: .relaxed) { reload(notifier) }
         let pause = loop.turn(configuration.withLock { $0 })
+        watch?.renew()
         notifier.alive()
         notifier.status(loop.status)
         schedule(continuation, after: pause)
@@ -92,19 +96,17 @@ public final class DaemonService: Service {
       isStopping.store(true, ordering: .relaxed)
       continuation.finish()
     }
-    // The watch must outlive the loop that it wakes.
-    withExtendedLifetime(watch) {}
   }
 
   /// One timer at a time would do; a late extra look costs a listing.
   private func schedule(
-    _ continuation: AsyncStream<Wake>.Continuation, after pause: Duration
+    _ continuation: AsyncStream<Void>.Continuation, after pause: Duration
   ) {
     timer.withLock { timer in
       timer?.cancel()
       timer = Task {
         try await Task.sleep(for: pause)
-        continuation.yield(.look)
+        continuation.yield()
       }
     }
   }

@@ -14,6 +14,7 @@ final class FolderWatch: Sendable {
   }
 
   private let descriptor: Int32
+  private let folder: String
   private let source: any DispatchSourceRead
   let mode: Mode
 
@@ -31,6 +32,7 @@ final class FolderWatch: Sendable {
       return nil
     }
     self.descriptor = descriptor
+    self.folder = folder
     mode = .inotify
     source = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: DispatchQueue(label: "tanteo.inbox"))
@@ -43,6 +45,13 @@ final class FolderWatch: Sendable {
   }
 
   deinit { source.cancel() }
+
+  /// Watches the folder that has the name now: one that was deleted and made again is another.
+  ///
+  /// For a folder that is watched already this changes nothing.
+  func renew() {
+    _ = inotify_add_watch(descriptor, folder, Self.events)
+  }
 
   /// Writes a hidden file and waits up to a second for its event.
   private static func hears(_ descriptor: Int32, folder: String) -> Bool {

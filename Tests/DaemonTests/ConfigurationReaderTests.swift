@@ -1,5 +1,7 @@
 import Foundation
+import Intake
 import Marketing
+import Report
 import Testing
 
 @testable import Daemon

@@ -94,7 +94,7 @@ import Testing
       Feed(channel: "a", periods: 0..<10, conversions: { _ in 60 }),
       Feed(channel: "b", periods: 0..<10, conversions: { _ in 0 }),
     ]
-    let before = plan(1, on: day(3), ["a": 980_000, "b": 20_000])
+    let before = plan(1, on: day(3), ["a": 965_000, "b": 35_000])
     let advice = try advice(request(feeds, plans: [before]), .mean)
     #expect(advice["b"]?.to == 10_000)
     #expect(advice["b"]?.limitsHit == [.floor])
