@@ -23,7 +23,7 @@ struct Archive {
       atPath: directory, withIntermediateDirectories: true)
     let source = folders.inbox + "/" + name
     for attempt in 1... {
-      let free = Self.numbered(name, attempt)
+      let free = Self.numbered(Inbox.shown(name), attempt)
       let target = directory + "/" + free
       // The name is taken first, so that the renaming can only replace what we put there.
       let placeholder = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
@@ -46,7 +46,8 @@ struct Archive {
   /// The name that a file gets at an attempt: `spend.csv`, then `spend (2).csv`.
   static func numbered(_ name: String, _ attempt: Int) -> String {
     guard attempt > 1 else { return name }
-    let dot = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
+    // What is longer than any ending belongs to the name.
+    let dot = name.suffix(16).lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : $0 }
     let mark = " (\(attempt))\(name[(dot ?? name.endIndex)...])"
     return String(name[..<(dot ?? name.endIndex)]).cut(toFit: mark) + mark
   }
@@ -76,7 +77,7 @@ extension String {
   /// Cut so far that a file's name of this and an ending fits the 255 bytes of a folder's entry.
   fileprivate func cut(toFit ending: String) -> String {
     var cut = self
-    while !cut.isEmpty, cut.utf8.count + ending.utf8.count > Int(NAME_MAX) { cut.removeLast() }
+    while cut.utf8.count + ending.utf8.count > Int(NAME_MAX) { cut.removeLast() }
     return cut
   }
 }

@@ -38,12 +38,13 @@ public struct ConfigurationReader {
     let root = ConfigurationSection(node, path: "", keys: Self.keys, walk: walk)
     let budget = self.budget(root)
     let schedule = self.schedule(root, per: budget?.per ?? .week)
-    let rules = budget.map { self.rules(root, budget: $0, cadence: schedule.cadence) }
+    // A budget that is wrong must not hide what else is.
+    let rules = self.rules(root, budget: budget ?? .boundless, cadence: schedule.cadence)
     let language: Language = root.choice("language") ?? .english
     let folders = self.folders(root)
     let sources = self.sources(root)
     warnOfUnobeyed(root)
-    guard walk.problems.isEmpty, let rules else {
+    guard walk.problems.isEmpty else {
       throw ConfigurationError(problems: walk.problems)
     }
     return Configuration(
@@ -296,4 +297,10 @@ extension ConfigurationReader {
       MinorUnits(rawValue: Int64(($0 * Double(budget.amount.rawValue)).rounded()))
     }
   }
+}
+
+extension Budget {
+  /// Stands for a budget that cannot be read, so that all other settings are read beside it.
+  fileprivate static let boundless = Budget(
+    amount: MinorUnits(rawValue: .max), currency: .euro, per: .week)
 }

@@ -59,6 +59,7 @@ struct FileTaker {
       // One file that nobody may read must not keep the others waiting.
       return TakenFile(name: name, fate: .postponed(error.description))
     } catch let refusal as InboxRefusal {
+      if case .notUTF8 = refusal { return try leave(name, refusal) }
       if movesFiles { try fail(name, sentences: [refusal.description], code: refusal.code) }
       return TakenFile(name: name, fate: .failed([refusal.description]))
     }
@@ -156,6 +157,17 @@ extension FileTaker {
         beside: inbox.path + "/" + arrived.name)
     }
     return TakenFile(name: arrived.name, fate: .held(question))
+  }
+
+  /// A file that we cannot name cannot be moved, nor known to the ledger: a note must do.
+  private func leave(_ name: String, _ refusal: InboxRefusal) throws -> TakenFile {
+    if movesFiles {
+      let shown = Inbox.shown(name)
+      try Sidecar.write(
+        SidecarText.text([refusal.description], code: "held", file: shown),
+        beside: inbox.path + "/" + shown)
+    }
+    return TakenFile(name: name, fate: .held(refusal.description))
   }
 
   private func fail(_ arrived: ArrivedFile, _ unclean: Unclean) throws -> TakenFile {

@@ -20,6 +20,10 @@ public struct WaitingFile: Hashable, Sendable {
 enum InboxRefusal: Error, Hashable, CustomStringConvertible {
   case notAFile(name: String, kind: String)
   case linked(name: String, links: Int)
+  /// Its name could break a log line or drive a terminal; `shown` cannot.
+  case unreadableName(shown: String)
+  /// No text of ours is its name.
+  case notUTF8(shown: String)
   /// The file may be good; somebody must give the right to read it, or it went away.
   case closed(SystemError)
 
@@ -27,6 +31,8 @@ enum InboxRefusal: Error, Hashable, CustomStringConvertible {
     switch self {
     case .notAFile: "notAFile"
     case .linked: "linked"
+    case .unreadableName: "unreadableName"
+    case .notUTF8: "notUTF8"
     case .closed: "closed"
     }
   }
@@ -37,6 +43,10 @@ enum InboxRefusal: Error, Hashable, CustomStringConvertible {
       "\(name): this is \(kind), not a file; copy the file itself into the inbox"
     case .linked(let name, let links):
       "\(name): this file has \(links) names and could change under another one; copy it instead"
+    case .unreadableName(let shown):
+      "\(shown): its name has characters that cannot be shown; rename the file"
+    case .notUTF8(let shown):
+      "\(shown): its name is not in UTF-8; rename the file"
     case .closed(let error): error.description
     }
   }
@@ -53,7 +63,12 @@ struct Inbox {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       .compactMap { name in
         var status = stat()
-        guard lstat(path + "/" + name, &status) == 0, !Self.isFolder(status) else { return nil }
+        guard lstat(path + "/" + name, &status) == 0 else {
+          // A name that is not UTF-8 names no file for us; whoever sent it must hear of it.
+          return Self.isRepaired(name)
+            ? WaitingFile(name: name, fingerprint: .init(status)) : nil
+        }
+        guard !Self.isFolder(status) else { return nil }
         return WaitingFile(name: name, fingerprint: .init(status))
       }
   }
@@ -67,13 +82,36 @@ struct Inbox {
       || lower == "control.csv" || lower == "readme.txt" || lower == "leeme.txt"
   }
 
+  /// A name as messages may show it: what breaks lines or drives terminals is replaced.
+  static func shown(_ name: String) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.map { isReadable($0) ? $0 : "_" }))
+  }
+
+  private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+      false
+    // Bidirectional overrides among them; the joiner of emoji sequences is part of a name.
+    case .format: scalar == "\u{200D}" || scalar == "\u{200C}"
+    default: true
+    }
+  }
+
+  /// Whether Foundation put a replacement character where it could not read a byte.
+  private static func isRepaired(_ name: String) -> Bool {
+    name.unicodeScalars.contains("\u{FFFD}")
+  }
+
   private static func isFolder(_ status: stat) -> Bool { status.st_mode & S_IFMT == S_IFDIR }
 
   /// Opens a file for reading: no links, pipes or devices, whatever their names promise.
   func open(_ name: String) throws -> Int32 {
+    let shown = Self.shown(name)
+    guard shown == name else { throw InboxRefusal.unreadableName(shown: shown) }
     let full = path + "/" + name
     let descriptor = Glibc.open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else {
+      if errno == ENOENT, Self.isRepaired(name) { throw InboxRefusal.notUTF8(shown: shown) }
       throw Self.refusal(of: name, at: full, errno)
     }
     var status = stat()

@@ -32,6 +32,8 @@ public struct Belief: Hashable, Sendable {
 /// Inference", 2010, chapter 1), so that a newcomer is believed to be like the others.
 struct BeliefFold {
   static let halfLife = 28.0
+  /// Days after which a row weighs less than 10⁻³⁹ and is not folded: ten years.
+  private static let memory = 3650
   /// Days in which the prior takes three steps instead of one, to find its place.
   private static let settlingDays = 20
 
@@ -72,7 +74,7 @@ struct BeliefFold {
       }
     }
     guard let first = byEnd.keys.min() else { return }
-    for number in first.number..<day.number {
+    for number in max(first.number, day.number - Self.memory)..<day.number {
       advance(with: byEnd[Day(number: number)] ?? [])
     }
   }

@@ -101,8 +101,6 @@ public struct Expectation: Hashable, Sendable, Codable {
 /// A step in the life of a hypothesis, with the evidence at the crossing.
 public struct HypothesisEvent: Hashable, Sendable, Codable {
   public enum Cause: String, Hashable, Sendable, Codable {
-    /// The first mature row: a hypothesis enters its test.
-    case registered
     case evidence
     /// Corrected figures contradict an earlier event.
     case restated

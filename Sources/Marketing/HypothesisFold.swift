@@ -86,7 +86,7 @@ struct HypothesisFold {
 extension HypothesisFold {
   private mutating func absorb(_ mature: MatureRow) {
     hypotheses[mature.channel]?.matureRows += 1
-    if rules.target == .auto, fixedTarget == nil { calibration.add(mature.row) }
+    if calibrates { calibration.add(mature.row) }
     weigh(mature)
   }
 
@@ -162,12 +162,18 @@ extension HypothesisFold {
     hypotheses[channel]?.state = state
   }
 
+  /// Whether any channel waits for `auto` to be fixed.
+  private var calibrates: Bool {
+    fixedTarget == nil
+      && (rules.target == .auto || rules.channels.values.contains { $0.target == .auto })
+  }
+
   private mutating func fixTarget(on day: Day) {
-    guard rules.target == .auto, fixedTarget == nil else { return }
+    guard calibrates else { return }
     fixedTarget = calibration.target.map { FixedTarget(target: $0, day: day) }
     guard case .returnOnAdSpend = fixedTarget?.target else { return }
     for (channel, hypothesis) in hypotheses
-    where !hypothesis.hasEvidence && rules.rules(for: channel).target == nil {
+    where !hypothesis.hasEvidence && (rules.rules(for: channel).target ?? rules.target) == .auto {
       var renewed = Hypothesis(outcome: .revenue)
       renewed.matureRows = hypothesis.matureRows
       hypotheses[channel] = renewed

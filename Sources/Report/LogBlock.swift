@@ -17,21 +17,11 @@ public struct LogBlock: Hashable, Sendable {
 
   /// The lines, each without its line end.
   public var lines: [String] {
-    var contents = [headline, summary]
-    contents += [expectation].compactMap { $0 }
-    contents += decision.notes.map(wording.note)
-    let names = nameWidth
-    let amounts = amountWidth
-    for channel in decision.channels {
-      contents += lines(for: channel, nameWidth: names, amountWidth: amounts)
-    }
-    if !decision.needsYou.isEmpty {
-      contents += broken(
-        decision.needsYou.map(wording.need), prefix: wording.say("needs you: ", "le necesita: "),
-        width: Self.width - numberWidth)
-    }
-    contents.append(pointers)
-    return contents.flatMap { wrapped($0) }
+    let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
+    let head =
+      [headline, summary] + [expectation].compactMap { $0 } + decision.notes.map(wording.note)
+    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + [pointers])
+      .flatMap(layout.lines)
   }
 
   /// The block with its line ends.
@@ -109,41 +99,56 @@ public struct LogBlock: Hashable, Sendable {
         ", \(figures.percent(abs(gain))) \(than) que con el plan anterior")
   }
 
-  private var pointers: String {
-    let channel = decision.channels.first { $0.from != $0.to } ?? decision.channels.first
-    let name = channel?.channel.text ?? ""
-    return wording.say("why: ", "por qué: ") + "tanteo explain \(decision.number) \(quoted(name))"
-      + "    "
-      + wording.say(
-        "undo: in the configuration, \(name): { protect: true }",
-        "deshacer: en la configuración, \(name): { protect: true }")
+  private var needs: [LogLayout.Paragraph] {
+    guard !decision.needsYou.isEmpty else { return [] }
+    let lead = wording.say("needs you: ", "le necesita: ")
+    return [.init(lead: lead, further: lead, clauses: decision.needsYou.map(wording.need))]
   }
 
-  private func quoted(_ name: String) -> String {
-    name.contains { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "_" && $0 != "/" }
-      ? "'\(name.replacing("'", with: "'\\''"))'" : name
+  /// Where to ask further, and what takes a recommendation back.
+  private var pointers: LogLayout.Paragraph {
+    let channel = decision.channels.first { $0.from != $0.to } ?? decision.channels.first
+    let name = channel?.channel.text ?? ""
+    let why =
+      wording.say("why: ", "por qué: ") + "tanteo explain \(decision.number) \(name.quotedForShell)"
+    let undo = wording.say("undo: ", "deshacer: ") + "\(name): { protect: true }"
+    return .init(clauses: ["\(why)    \(undo)"])
   }
 }
 
+// MARK: - Channels
+
 extension LogBlock {
-  private func lines(
-    for channel: Recommendation, nameWidth: Int, amountWidth: Int
-  ) -> [String] {
-    let figures = wording.figures
-    let flags = channel.flags.map(wording.flag)
-    let standing = ([wording.state(channel.state)] + flags).joined(separator: ", ")
-    let change = figures.change(from: channel.from, to: channel.to)
-    let first =
-      "\(symbol(channel)) \(pad(channel.channel.text, nameWidth)) "
-      + "\(padLeft(figures.amount(channel.from), amountWidth)) -> "
-      + "\(padLeft(figures.amount(channel.to), amountWidth)) \(padLeft(change, 7))  \(standing)"
-    let reasons = wording.reason(channel)
-    guard !reasons.isEmpty else { return [first] }
-    return [first]
-      + broken(reasons, prefix: "  \(channel.channel.text): ", width: Self.width - numberWidth)
+  /// A name longer than this is cut in the log; JSON and plan have it whole.
+  private static let nameLimit = 40
+
+  private var channels: [LogLayout.Paragraph] {
+    let names = decision.channels.map { $0.channel.text.shortened(to: Self.nameLimit) }
+    let nameWidth = names.map(\.count).max() ?? 0
+    let amountWidth =
+      decision.channels.flatMap { [$0.from, $0.to] }
+      .map { wording.figures.amount($0).count }.max() ?? 0
+    return zip(names, decision.channels).flatMap { name, channel in
+      let first = amounts(of: channel, name.padded(to: nameWidth), width: amountWidth)
+      let lead = "  \(name): "
+      return [
+        LogLayout.Paragraph(further: lead, clauses: [first]),
+        LogLayout.Paragraph(lead: lead, further: lead, clauses: wording.reason(channel)),
+      ].filter { !$0.clauses.isEmpty }
+    }
   }
 
-  private func symbol(_ channel: Recommendation) -> String {
+  private func amounts(of channel: Recommendation, _ name: String, width: Int) -> String {
+    let figures = wording.figures
+    let change = figures.change(from: channel.from, to: channel.to)
+    let standing = [wording.state(channel.state)] + channel.flags.map(wording.flag)
+    return "\(symbol(of: channel)) \(name) "
+      + figures.amount(channel.from).padded(to: width, from: .left) + " -> "
+      + figures.amount(channel.to).padded(to: width, from: .left) + " "
+      + change.padded(to: 7, from: .left) + "  " + standing.joined(separator: ", ")
+  }
+
+  private func symbol(of channel: Recommendation) -> String {
     if channel.flags.contains(.ageing) || channel.flags.contains(.outcomeMissing) { return "!" }
     switch channel.action {
     case .up: return "+"
@@ -153,55 +158,14 @@ extension LogBlock {
     case .held: return channel.flags.contains(.protected) ? "=" : "?"
     }
   }
+}
 
-  private var nameWidth: Int {
-    min(40, decision.channels.map { $0.channel.text.count }.max() ?? 0)
-  }
+extension String {
+  enum Side { case left, right }
 
-  private var amountWidth: Int {
-    decision.channels.flatMap { [$0.from, $0.to] }
-      .map { wording.figures.amount($0).count }.max() ?? 0
-  }
-
-  private var numberWidth: Int { "\(decision.number) ".count }
-
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private func padLeft(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
-  }
-
-  /// Clauses joined by semicolons, as many on a line as fit.
-  private func broken(_ clauses: [String], prefix: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = prefix + (clauses.first ?? "")
-    for clause in clauses.dropFirst() {
-      if line.count + clause.count + 3 <= width {
-        line += "; \(clause)"
-      } else {
-        lines.append(line + ";")
-        line = prefix + clause
-      }
-    }
-    return lines + [line]
-  }
-
-  /// Breaks between words at the width; continuation lines are indented.
-  private func wrapped(_ content: String) -> [String] {
-    let number = "\(decision.number) "
-    var rest = Substring(content)
-    var lines: [String] = []
-    var indent = ""
-    while number.count + indent.count + rest.count > Self.width {
-      let room = Self.width - number.count - indent.count
-      let end = rest.index(rest.startIndex, offsetBy: room)
-      let space = rest[..<end].dropFirst().lastIndex(of: " ") ?? end
-      lines.append(number + indent + rest[..<space])
-      rest = rest[space...].drop { $0 == " " }
-      indent = "    "
-    }
-    return lines + [number + indent + rest]
+  /// Filled with spaces to a width; a longer text stays as it is.
+  func padded(to width: Int, from side: Side = .right) -> String {
+    let spaces = String(repeating: " ", count: Swift.max(0, width - count))
+    return side == .left ? spaces + self : self + spaces
   }
 }

@@ -69,10 +69,10 @@ extension Schema {
         CHECK (fromState IN ('testing', 'confirmed', 'probation', 'dropped', 'retest')),
       toState TEXT NOT NULL
         CHECK (toState IN ('testing', 'confirmed', 'probation', 'dropped', 'retest')),
-      cause TEXT NOT NULL CHECK (cause IN ('registered', 'evidence', 'restated')),
+      cause TEXT NOT NULL CHECK (cause IN ('evidence', 'restated')),
       evidence TEXT NOT NULL CHECK (json_valid(evidence)),
       decision INTEGER NOT NULL REFERENCES decision,
-      CHECK (fromState <> toState OR cause = 'registered')
+      CHECK (fromState <> toState)
     ) STRICT;
 
     CREATE INDEX hypothesisEventOnChannel ON hypothesisEvent (channel);

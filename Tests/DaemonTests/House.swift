@@ -108,9 +108,11 @@ final class House {
 /// Daily figures as a file gives them: each channel spends and sells the same every day.
 struct Figures {
   var channels: [(name: String, spend: Int, conversions: Int)]
-  var first = "2026-01-05"
+  var first = "2026-02-02"
   var days = 28
 
+  /// A week of a channel that nobody has heard of.
+  static let newcomer = Figures(channels: [("radio", 50, 5)], days: 7)
   static let twoEqual = Figures(channels: [("display", 50, 5), ("search", 50, 5)])
   /// Display sells nothing for 50 EUR a day, which the target of 10 EUR cannot bear.
   static let oneHopeless = Figures(channels: [("display", 50, 0), ("search", 50, 5)])

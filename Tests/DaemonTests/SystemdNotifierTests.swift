@@ -30,7 +30,7 @@ struct SystemdNotifierTests {
     /// The next datagram that is there already; nil when there is none.
     func next() -> String? {
       var buffer = [UInt8](repeating: 0, count: 4096)
-      let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT.rawValue))
+      let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
       return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)
     }
   }

@@ -149,18 +149,18 @@ struct LedgerHistoryTests {
   }
 
   @Test func `events come back with the decision that announced them`() throws {
-    let registered = HypothesisEvent(
-      channel: try channel("radio"), day: try day("2026-01-05"), from: .testing, to: .testing,
-      cause: .registered, evidence: Evidence())
+    let confirmed = HypothesisEvent(
+      channel: try channel("radio"), day: try day("2026-01-05"), from: .testing, to: .confirmed,
+      cause: .evidence, evidence: Evidence())
     let refuted = HypothesisEvent(
       channel: try channel("display"), day: try day("2026-01-06"), from: .testing, to: .dropped,
       cause: .evidence, evidence: Evidence(conversions: 71, oddsAgainst: 84))
-    try ledger.record(decision(1), events: [registered])
+    try ledger.record(decision(1), events: [confirmed])
     try ledger.record(decision(2), events: [refuted])
     #expect(
       try ledger.events()
         == [
-          RecordedEvent(event: registered, decision: 1), RecordedEvent(event: refuted, decision: 2),
+          RecordedEvent(event: confirmed, decision: 1), RecordedEvent(event: refuted, decision: 2),
         ])
     #expect(try ledger.events(of: channel("Display")).map(\.event) == [refuted])
   }

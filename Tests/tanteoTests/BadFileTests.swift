@@ -182,7 +182,8 @@ struct BadFile: CustomTestStringConvertible {
 
   init() async throws {
     place = try Workplace()
-    try place.drop("date,channel,spend,conversions\n2026-02-01,search,1.000,9\n", as: "two.csv")
+    try place.drop("date,channel,spend,conversions\n2026-02-01,fairs,1.000,9\n", as: "two.csv")
+    try place.drop(History().csv(0..<42), as: "plain.csv")
     outcome = try await place.once(.first + 42)
   }
 
@@ -211,7 +212,7 @@ struct BadFile: CustomTestStringConvertible {
     let answered = try await place.once(.first + 42)
     #expect(answered.ending == .exit(0), "\(answered.talk)")
     #expect(place.names(in: "inbox").isEmpty)
-    let micros = try place.decisions().last?["search"]?.evidence.spendMicros
+    let micros = try place.decisions().last?["fairs"]?.evidence.spendMicros
     #expect(micros == spend * 1_000_000)
   }
 }

@@ -37,7 +37,7 @@ struct Mistake: CustomTestStringConvertible {
     Mistake(
       testDescription: "minimums above the budget",
       text: budget + "channels:\n  radio: { min: 600 }\n  fairs: { min: 600 }\n", line: 3,
-      key: "channels", word: "1200"),
+      key: "channels", word: "minimums"),
     Mistake(
       testDescription: "a place that is nowhere",
       text: budget + "decide: { timezone: Europe/Atlantis }\n", line: 2, key: "decide.timezone",
@@ -50,7 +50,7 @@ struct Mistake: CustomTestStringConvertible {
       text: "budget: { amount: 10, currency: EUR, per: fortnight }\n", line: 1,
       key: "budget.per", word: "'fortnight'"),
     Mistake(
-      testDescription: "a key twice", text: budget + "seed: 1\nseed: 2\n", line: 3, key: "seed",
+      testDescription: "a key twice", text: budget + "seed: 1\nseed: 2\n", line: 2, key: "seed",
       word: "twice"),
     Mistake(
       testDescription: "a share that is none", text: budget + "guardrails: { floor: 120% }\n",
@@ -187,5 +187,14 @@ struct Mistake: CustomTestStringConvertible {
     #expect(display.flags.contains("protected"))
     #expect(display.toCents == display.fromCents)
     #expect(display.state != "dropped")
+  }
+
+  @Test func `keeps to a group's limit`() async throws {
+    let place = try Workplace(
+      Workplace.standard + "groups:\n  paid: { channels: [search, social], max: 40% }\n")
+    try place.drop(History().csv(0..<42))
+    try await place.once(.first + 42)
+    let amounts = try #require(try place.decisions().last?.amounts)
+    #expect((amounts["search"] ?? 0) + (amounts["social"] ?? 0) <= 40_000)
   }
 }

@@ -72,6 +72,24 @@ import Testing
     #expect(try place.plan().compactMap(\.minorUnits).reduce(0, +) == 100_000)
   }
 
+  @Test func `capitals and spaces around a name do not matter`() async throws {
+    let loud = try await plan { place in
+      try place.drop(History().csv(0..<20), as: "a.csv")
+      let text = History().csv(20..<42).replacing("search", with: " SEARCH ")
+      try place.drop(text, as: "b.csv")
+    }
+    #expect(try await loud == wholePlan())
+  }
+
+  @Test func `an alias is the channel itself`() async throws {
+    let aliased = Workplace.standard + "channels:\n  search: { aliases: [Brand ads] }\n"
+    let renamed = try await plan(aliased) { place in
+      try place.drop(History().csv(0..<20), as: "a.csv")
+      try place.drop(History().csv(20..<42).replacing("search", with: "Brand ads"), as: "b.csv")
+    }
+    #expect(try await renamed == wholePlan())
+  }
+
   @Test func `semicolons, decimal commas and Spanish headers mean the same`() async throws {
     let spanish = History.csv(History().rows(0..<42)).split(separator: "\n").dropFirst()
       .map { $0.replacing(",", with: ";").replacing(".", with: ",") }

@@ -90,6 +90,33 @@ struct HostileName: CustomTestStringConvertible {
   }
 }
 
+/// File names and cells stand in notes, on terminals and in what the log asks of people.
+@Suite struct `a hostile file` {
+  private static let escapes = "a\n7 b\u{1B}[31m"
+
+  @Test(arguments: [
+    (name: escapes + ".csv", cell: "abc"), (name: "plain.csv", cell: "\"" + escapes + "\""),
+    (name: "'; rm -rf $HOME; '.csv", cell: "abc"), (name: "-rf.csv", cell: "=1+1"),
+    (name: String(repeating: "n", count: 240) + ".csv", cell: "abc"),
+  ])
+  func `brings no control characters and breaks no line`(
+    _ file: (name: String, cell: String)
+  ) async throws {
+    let place = try Workplace()
+    try place.drop(History().csv(0..<42), as: "good.csv")
+    try place.drop("date,channel,spend\n2026-02-01,search,\(file.cell)\n", as: file.name)
+    let outcome = try await place.once(.first + 42)
+    let note = place.names(in: "failed").first { $0.hasSuffix(".error.txt") } ?? ""
+    let log = try place.text("out/recommendations.log")
+    let board = try await place.ask("status").output
+    let texts = [log, outcome.talk, board, try place.text("failed/" + note)]
+    #expect(outcome.ending == .exit(1))
+    #expect(texts.flatMap(\.unicodeScalars).filter(\.isHarmful).isEmpty)
+    #expect(try place.logLines().filter { !$0.hasPrefix("1 ") || $0.count > 100 }.isEmpty)
+    #expect(place.names(in: "inbox").isEmpty)
+  }
+}
+
 extension Unicode.Scalar {
   /// Control characters but the line end, and those that turn writing round.
   fileprivate var isHarmful: Bool {

@@ -119,3 +119,32 @@ import Testing
     return try #require(channels?.first { $0["channel"] as? String == name })
   }
 }
+
+@Suite struct `a budget that cannot be placed` {
+  @Test func `is said with the limit that binds`() async throws {
+    let place = try Workplace(
+      Workplace.standard + """
+        channels:
+          search: { max: 200 }
+          social: { max: 200 }
+          radio: { max: 200 }
+          display: { max: 200 }
+        """)
+    try place.drop(History().csv(0..<42))
+    try await place.once(.first + 42)
+    let decision = try #require(try place.decisions().last)
+    let placed = decision.amounts.values.reduce(0, +)
+    #expect(decision.unplacedCents == 100_000 - placed)
+    #expect(decision.unplacedCents >= 20_000)
+    #expect(try place.text("out/recommendations.log").contains(/stay unplaced: .*max/))
+  }
+
+  @Test func `names no maximum where there is none`() async throws {
+    let place = try Workplace()
+    try place.drop(History().csv(0..<84))
+    try await place.once(.first + 92)
+    let log = try place.text("out/recommendations.log")
+    let sentence = log.split(separator: "\n").first { $0.contains("stay unplaced") } ?? ""
+    #expect(!sentence.contains("max"), "\(sentence)")
+  }
+}

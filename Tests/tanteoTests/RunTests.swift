@@ -149,11 +149,49 @@ extension ChildProcess {
     #expect(try numbersAreWhole(in: place))
   }
 
+  @Test(arguments: [SIGTERM, SIGKILL])
+  func `in the middle of a file, which is then read whole`(_ signal: Int32) async throws {
+    let place = try Workplace()
+    let daemon = try await place.startDaemon()
+    try place.drop(Self.long, as: "long.csv")
+    try await expectSoon("the file is being read") { daemon.holdsOpen("long.csv") }
+    daemon.send(signal)
+    let ending = try await daemon.finish(within: .seconds(2))
+    #expect(ending == (signal == SIGTERM ? .exit(0) : .signal(SIGKILL)))
+    #expect(place.names(in: "inbox") == ["long.csv"])
+    let alone = try Workplace()
+    try alone.drop(Self.long, as: "long.csv")
+    #expect(try await total(of: place) == total(of: alone))
+    #expect(place.processed == ["long.csv"])
+  }
+
+  /// Four channels with five hundred campaigns each, 84,000 rows.
+  private static let long: String = {
+    let rows = recent.rows(0..<yesterday)
+    let lines = (0..<500).flatMap { campaign in
+      rows.map { "\($0.day),\($0.channel),\(campaign),\($0.spend / 100),\($0.conversions)\n" }
+    }
+    return "date,channel,campaign,spend,conversions\n" + lines.joined()
+  }()
+
   /// Decisions in both files are 1, 2, 3 … without a gap or a repetition.
   private func numbersAreWhole(in place: Workplace) throws -> Bool {
     let numbers = try place.decisions().map(\.decision)
     let heads = try place.logLines().filter { $0.contains("  budget ") }
     return numbers == Array(1...max(numbers.count, 1)) && heads.count == numbers.count
+  }
+}
+
+extension ChildProcess {
+  /// Whether the process has a file of this name open.
+  fileprivate func holdsOpen(_ name: String) -> Bool {
+    let folder = "/proc/\(id)/fd"
+    let manager = FileManager.default
+    let numbers = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+    return numbers.contains { number in
+      (try? manager.destinationOfSymbolicLink(atPath: folder + "/" + number))?.hasSuffix(name)
+        ?? false
+    }
   }
 }
 

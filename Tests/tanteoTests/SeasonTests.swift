@@ -5,15 +5,16 @@ private struct Season {
   static let weeks = 15
   static let radioStops = 35
 
-  let place: Workplace
   let endings: [ChildProcess.Ending]
   let decisions: [DecisionRecord]
+  let log: String
+  let replay: Workplace.Outcome
 
   /// Played once for all tests that look at it.
   static let played = Task { try await Season() }
 
   init() async throws {
-    place = try Workplace()
+    let place = try Workplace()
     var endings: [ChildProcess.Ending] = []
     for week in 0..<Self.weeks {
       let rows = History().rows(week * 7..<(week + 1) * 7)
@@ -23,6 +24,8 @@ private struct Season {
     }
     self.endings = endings
     decisions = try place.decisions()
+    log = try place.text("out/recommendations.log")
+    replay = try await place.ask("replay")
   }
 }
 
@@ -73,7 +76,7 @@ private struct Season {
   }
 
   @Test func `the log says what the dropped channel has spent since`() async throws {
-    let log = try await Season.played.value.place.text("out/recommendations.log")
+    let log = try await Season.played.value.log
     #expect(log.contains(/display: dropped \d{4}-\d\d-\d\d; [\d,.]+ EUR spent since/))
   }
 
@@ -95,15 +98,14 @@ private struct Season {
   }
 
   @Test func `every decision can be replayed`() async throws {
-    let place = try await Season.played.value.place
-    let replay = try await place.ask("replay")
+    let replay = try await Season.played.value.replay
     #expect(replay.ending == .exit(0))
     #expect(replay.output == (1...Season.weeks).map { "\($0): identical\n" }.joined())
   }
 
-  @Test func `the log ends every week with its pointers`() async throws {
-    let log = try await Season.played.value.place.logLines()
-    #expect(log.count { $0.contains("why: tanteo explain") } == Season.weeks)
+  @Test func `every week's block ends with where to ask`() async throws {
+    let lines = try await Season.played.value.log.split(separator: "\n")
+    #expect(lines.count { $0.contains("why: tanteo explain") } == Season.weeks)
   }
 }
 
@@ -127,6 +129,29 @@ enum Steps {
 }
 
 @Suite struct `days within a week` {
+  @Test func `a newcomer gets at most an equal share`() async throws {
+    let place = try Workplace()
+    try place.drop(History().csv(0..<42), as: "a.csv")
+    try await place.once(.first + 42)
+    let newcomer = History(channels: [MadeUpChannel(name: "podcast", costPerCustomer: 2)])
+    try place.drop(History().csv(42..<49), as: "b.csv")
+    try place.drop(newcomer.csv(46..<49), as: "c.csv")
+    try await place.once(.first + 49)
+    let decision = try #require(try place.decisions().last)
+    let live = decision.channels.filter { $0.state != "dropped" }
+    #expect(decision["podcast"]?.toCents ?? .max <= 100_000 / live.count + 1)
+  }
+
+  @Test func `a day that is not over is no evidence`() async throws {
+    let (whole, early) = (try Workplace(), try Workplace())
+    try whole.drop(History().csv(0..<42))
+    try early.drop(History().csv(0..<43))
+    try await whole.once(.first + 42)
+    try await early.once(.first + 42)
+    #expect(try whole.decisions().last?.evidence == early.decisions().last?.evidence)
+    #expect(try whole.plan() == early.plan())
+  }
+
   @Test func `a day without news moves nothing`() async throws {
     let place = try Workplace()
     try place.drop(History().csv(0..<42))

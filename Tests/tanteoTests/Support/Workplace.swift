@@ -66,22 +66,19 @@ final class Workplace: Sendable {
     names(in: "processed").flatMap { names(in: "processed/" + $0) }.sorted()
   }
 
-  /// What is where, byte for byte, with the time of the last change.
-  func snapshot() throws -> [String: Trace] {
+  /// What is where, byte for byte; folders have no bytes.
+  ///
+  /// SQLite's `-shm` file is left out: it is the readers' shared memory, and reading alone moves it.
+  func snapshot() throws -> [String: Data] {
     let manager = FileManager.default
-    var traces: [String: Trace] = [:]
-    for name in try manager.subpathsOfDirectory(atPath: root) {
-      let attributes = try manager.attributesOfItem(atPath: path(name))
-      traces[name] = Trace(
-        content: manager.contents(atPath: path(name)) ?? Data(),
-        changed: attributes[.modificationDate] as? Date)
-    }
-    return traces
+    let names = try manager.subpathsOfDirectory(atPath: root).filter { !$0.hasSuffix("-shm") }
+    return Dictionary(
+      uniqueKeysWithValues: names.map { ($0, manager.contents(atPath: path($0)) ?? Data()) })
   }
 
-  struct Trace: Hashable {
-    let content: Data
-    let changed: Date?
+  /// The same without the ledger, whose bytes may move while what it says stays.
+  func visibleFiles() throws -> [String: Data] {
+    try snapshot().filter { !$0.key.hasPrefix("tanteo.sqlite") }
   }
 
   // MARK: - The program
