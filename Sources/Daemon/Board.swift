@@ -24,7 +24,8 @@ public struct Board: Sendable {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)
     nextDecision = configuration.schedule.nextDue(after: now)
-    waiting = (try? Inbox(path: configuration.folders.inbox).waiting().map { Inbox.shown($0.name) }) ?? []
+    let inbox = Inbox(path: configuration.folders.inbox)
+    waiting = (try? inbox.waiting().map { Inbox.shown($0.name) }) ?? []
     daemon = Self.daemon(configuration.folders, ledger)
     lastDecision = try ledger?.lastDecision()
     let unanswered = try ledger?.unansweredFiles() ?? []

@@ -153,6 +153,12 @@ extension ConfigurationSection {
     }
   }
 
+  func timeZone(_ key: String) -> TimeZone? {
+    value(key, expected: "a known time zone|write it as Europe/Madrid") {
+      TimeZone(identifier: $0)
+    }
+  }
+
   func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) -> Choice?
   where Choice.RawValue == String {
     let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")

@@ -9,11 +9,7 @@ import Yams
 extension ConfigurationReader {
   func schedule(_ root: ConfigurationSection, per: Budget.Per) -> Schedule {
     let section = root.section("decide", keys: ["every", "at", "timezone"])
-    let zone = section.value(
-      "timezone", expected: "a known time zone|write it as Europe/Madrid"
-    ) {
-      TimeZone(identifier: $0)
-    }
+    let zone = section.timeZone("timezone")
     let minute = section.value("at", expected: "a time of day|write it as \"06:00\"") { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
       guard parts.count == 2, let hour = parts[0], let minute = parts[1],
@@ -77,6 +73,10 @@ extension ConfigurationReader {
     for key in unsupported {
       entry.warn(
         key, "is not obeyed by this version", fix: "files that match '\(match)' will wait")
+    }
+    if entry.timeZone("timezone") != nil {
+      entry.warn(
+        "timezone", "is read, and no period depends on it in this version", fix: "it may stay")
     }
     return SourceRules(
       match: match, channel: entry.text("channel").flatMap { ChannelName($0) },

@@ -146,7 +146,7 @@ extension ConfigurationReader {
       root.value("seed", expected: "a whole number from 0|write it as 0", { UInt64($0) }) ?? 0
     guardrails(root, &rules.guardrails)
     rules.channels = channels(root, budget: budget)
-    rules.groups = groups(root, budget: budget)
+    rules.groups = groups(root, rules)
     checkMinimums(rules, root)
     return rules
   }
@@ -270,18 +270,18 @@ extension ConfigurationReader {
     }
   }
 
-  private func groups(_ root: ConfigurationSection, budget: Budget) -> [GroupRules] {
+  private func groups(_ root: ConfigurationSection, _ rules: PlanRules) -> [GroupRules] {
     let section = root.section("groups", keys: nil)
     var taken: Set<ChannelName> = []
     return section.keys.map { key in
       let entry = section.section(key, keys: ["channels", "min", "max"])
-      let members = entry.names("channels")
+      let members = Set(entry.names("channels").map(rules.resolving))
       if let twice = members.intersection(taken).min() {
         entry.report("channels", "'\(twice)' is in another group already", fix: "keep it in one")
       }
       taken.formUnion(members)
-      let least = limit(entry, "min", of: budget) ?? .zero
-      let most = limit(entry, "max", of: budget)
+      let least = limit(entry, "min", of: rules.budget) ?? .zero
+      let most = limit(entry, "max", of: rules.budget)
       if let most, least > most { entry.report("min", "is more than max", fix: "lower 'min'") }
       return GroupRules(name: key, channels: members, min: least, max: most)
     }

@@ -112,6 +112,13 @@ struct ConfigurationReaderTests {
       ])
   }
 
+  @Test func `a group knows its channels by their aliases too`() throws {
+    let group = try rules(
+      "channels: { radio: { aliases: [COPE] } }\ngroups: { offline: { channels: [cope] } }"
+    ).groups.first
+    #expect(group?.channels == [try channel("radio")])
+  }
+
   @Test func `a channel is what people know of it`() throws {
     #expect(
       try radio(
@@ -249,6 +256,8 @@ struct ConfigurationReaderTests {
           + "use 'min' meanwhile",
         "tanteo.yaml:19: sources[1].campaigns: is not obeyed by this version; "
           + "files that match 'google/*.csv' will wait",
+        "tanteo.yaml:19: sources[1].timezone: is read, and no period depends on it in this "
+          + "version; it may stay",
         "tanteo.yaml:20: sources[2].supplies: is not obeyed by this version; "
           + "files that match 'ga4*.csv' will wait",
         "tanteo.yaml:5: goal: is read, and no decision depends on it in this version; it may stay",

@@ -5,11 +5,63 @@ import Testing
 
 struct LogBlockTests {
   @Test func `a decision reads in English`() throws {
-    #expect(LogBlock(try eventfulDecision(), language: .english).text == "")
+    #expect(
+      LogBlock(try eventfulDecision(), language: .english).text == """
+        142 2026-11-22 06:00 +01:00  budget 12,600.00 EUR a week, data to 2026-11-20, 2 files new, 1 failed
+        142 5 channels: 2 up, 1 down, 1 dropped, 1 held; 4,530.00 moved (36.0 %)
+        142 expected 431 conversions a week (388 to 477), 6.1 % more than under the plan before
+        142 the first plan: amounts start from `start` or from what was spent
+        142 the step limit of 2x left no plan; 2.50x did
+        142 x display         500.00 ->     0.00  -100 %  dropped
+        142   display: at the target 142 customers expected, 71 came; evidence 84:1, today's bar 70:1
+        142 - facebook      3,000.00 -> 2,800.00    -7 %  testing
+        142   facebook: 48.20 EUR a customer (40.10 to 61.70); the next 100 EUR bring 1.1;
+        142   facebook: would get less; its floor while testing keeps it up;
+        142   facebook: not yet representative: 9 of 14 days, 3.2 of 5 expected customers
+        142 + google-search 2,730.00 -> 5,460.00  +100 %  confirmed
+        142   google-search: 21.40 EUR a customer (18.90 to 24.20); the next 100 EUR bring 4.1;
+        142   google-search: could take more; the step limit stops it
+        142 + podcast           0.00 -> 1,800.00          testing, new
+        142   podcast: new: a test with at most an equal share of 1,800.00;
+        142   podcast: could take more; an equal share, the most for a newcomer stops it
+        142 ? radio         2,540.00 -> 2,540.00          testing, stale
+        142   radio: no figures after 2026-10-31; keeps its amount
+        142 needs you: display: stop it in its platform; radio has sent no figures since 2026-10-31;
+        142 needs you: held: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
+        142 why: tanteo explain 142 display    undo: display: { protect: true }
+
+        """)
   }
 
   @Test func `a decision reads in Spanish`() throws {
-    #expect(LogBlock(try eventfulDecision(), language: .spanish).text == "")
+    #expect(
+      LogBlock(try eventfulDecision(), language: .spanish).text == """
+        142 2026-11-22 06:00 +01:00  presupuesto 12,600.00 EUR por semana, datos hasta 2026-11-20, 2
+        142     archivos nuevos, 1 fallidos
+        142 5 canales: 2 suben, 1 bajan, 1 descartados, 1 retenidos; 4,530.00 movidos (36.0 %)
+        142 se esperan 431 conversiones por semana (388 a 477), 6.1 % más que con el plan anterior
+        142 el primer plan: parte de `start` o de lo que se gastaba
+        142 con el límite de paso de 2x no había plan; con 2.50x sí
+        142 x display         500.00 ->     0.00  -100 %  descartado
+        142   display: con el objetivo se esperaban 142 clientes, llegaron 71; evidencia 84:1, umbral de
+        142   display: hoy 70:1
+        142 - facebook      3,000.00 -> 2,800.00    -7 %  a prueba
+        142   facebook: 48.20 EUR por cliente (40.10 a 61.70); los próximos 100 EUR traen 1.1;
+        142   facebook: recibiría menos; lo sostiene su mínimo a prueba;
+        142   facebook: aún no representativo: 9 de 14 días, 3.2 de 5 clientes esperados
+        142 + google-search 2,730.00 -> 5,460.00  +100 %  confirmado
+        142   google-search: 21.40 EUR por cliente (18.90 a 24.20); los próximos 100 EUR traen 4.1;
+        142   google-search: admitiría más; lo frena el límite de paso
+        142 + podcast           0.00 -> 1,800.00          a prueba, nuevo
+        142   podcast: nuevo: a prueba con una parte igual de 1,800.00 como máximo;
+        142   podcast: admitiría más; lo frena una parte igual, lo máximo al empezar
+        142 ? radio         2,540.00 -> 2,540.00          a prueba, sin datos nuevos
+        142   radio: sin cifras desde el 2026-10-31; sigue igual
+        142 le necesita: display: párelo en su plataforma; radio no envía cifras desde el 2026-10-31;
+        142 le necesita: retenido: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
+        142 por qué: tanteo explain 142 display    deshacer: display: { protect: true }
+
+        """)
   }
 
   @Test func `a channel's first line says what changes`() throws {
@@ -92,7 +144,8 @@ struct LogBlockTests {
             wouldChangeIf: .outcomesMeasured)
         }), language: language)
     // Headline and summary before them, the pointers after them.
-    let about = block.lines.dropFirst(2).prefix { !$0.contains("control.csv") }
+    let about = block.lines.drop { !$0.hasPrefix("142 = ") }
+      .prefix { !$0.contains("tanteo explain") }
     #expect(about.filter { !$0.contains("radio-of-the-north") } == [])
   }
 

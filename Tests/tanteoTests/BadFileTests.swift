@@ -31,6 +31,9 @@ struct BadFile: CustomTestStringConvertible {
       "a day that is none", "day.csv",
       "date,channel,spend,conversions\n31/02/2026,search,10.00,1\n", at: "day.csv:2"),
     BadFile(
+      "more customers than anybody has", "huge.csv", start + "2026-02-02,search,10.00,1e300\n",
+      at: "huge.csv:3"),
+    BadFile(
       "bytes", "bytes.csv", Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 37) }),
       at: "bytes.csv"),
     BadFile(
@@ -214,5 +217,28 @@ struct BadFile: CustomTestStringConvertible {
     #expect(place.names(in: "inbox").isEmpty)
     let micros = try place.decisions().last?["fairs"]?.evidence.spendMicros
     #expect(micros == spend * 1_000_000)
+  }
+}
+
+@Suite struct `a file that a person must look at` {
+  @Test func `is one with a slip of the pen in a channel's name`() async throws {
+    let place = try Workplace()
+    try place.drop(History().csv(0..<42), as: "a.csv")
+    try await place.once(.first + 42)
+    try place.drop(
+      "date,channel,spend,conversions\n\(TestDay.first + 42),serch,10.50,1\n", as: "slip.csv")
+    let outcome = try await place.once(.first + 43)
+    #expect(outcome.ending == .exit(1))
+    #expect(place.names(in: "inbox") == ["slip.csv", "slip.csv.error.txt"])
+  }
+
+  @Test func `is one in another currency`() async throws {
+    let place = try Workplace()
+    try place.drop(
+      "date,channel,spend,currency\n2026-02-01,search,10.50,GBP\n", as: "pounds.csv")
+    let outcome = try await place.once(.first + 42)
+    #expect(outcome.ending == .exit(1))
+    #expect(outcome.talk.contains("GBP"))
+    #expect(place.names(in: "inbox") == ["pounds.csv", "pounds.csv.error.txt"])
   }
 }

@@ -107,6 +107,22 @@ struct Mistake: CustomTestStringConvertible {
     #expect(outcome.talk.contains(/tanteo\.yaml:\d+: .+; .+/), "\(outcome.talk)")
   }
 
+  @Test func `that is no text is a mistake as well`() async throws {
+    let place = try Workplace()
+    try Data([0xFF, 0xFE, 0x00]).write(to: URL(filePath: place.path("tanteo.yaml")))
+    let outcome = try await place.ask("check")
+    #expect(outcome.ending == .exit(78))
+    #expect(outcome.talk.contains(/tanteo\.yaml(:\d+)?: .+; .+/), "\(outcome.talk)")
+  }
+
+  @Test(arguments: ["1e-300", "1e300"])
+  func `such as a target beyond reason is told or survived`(_ cost: String) async throws {
+    let place = try Workplace(Workplace.standard.replacing("30", with: cost))
+    try place.drop(History().csv(0..<42))
+    let outcome = try await place.once(.first + 42)
+    #expect([.exit(0), .exit(78)].contains(outcome.ending), "\(outcome.talk)")
+  }
+
   @Test(arguments: ["", "# nothing yet\n", "- budget\n"])
   func `such as no budget asks for one`(_ text: String) async throws {
     let outcome = try await check(text)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// However the same figures are delivered, the plan is the same.
@@ -46,6 +47,15 @@ import Testing
       try place.drop(History().csv(0..<20), as: "b.csv")
     }
     #expect(try await split == wholePlan())
+  }
+
+  @Test func `a folder in the inbox holds files too`() async throws {
+    let nested = try await plan { place in
+      try FileManager.default.createDirectory(
+        atPath: place.path("inbox/google"), withIntermediateDirectories: false)
+      try place.drop(History().csv(0..<42), as: "google/spend.csv")
+    }
+    #expect(try await nested == wholePlan())
   }
 
   @Test func `the order of the rows does not matter`() async throws {

@@ -94,6 +94,14 @@ struct HostileName: CustomTestStringConvertible {
 @Suite struct `a hostile file` {
   private static let escapes = "a\n7 b\u{1B}[31m"
 
+  @Test func `cannot put words into the command that its note offers`() async throws {
+    let place = try Workplace()
+    try place.drop("date,channel,spend\n2026-02-01,a,abc\n", as: "'; rm -rf $HOME; '.csv")
+    try await place.once(.first + 42)
+    let note = place.names(in: "failed").first { $0.hasSuffix(".error.txt") } ?? ""
+    #expect(try !place.text("failed/" + note).contains("tanteo read ''; rm"))
+  }
+
   @Test(arguments: [
     (name: escapes + ".csv", cell: "abc"), (name: "plain.csv", cell: "\"" + escapes + "\""),
     (name: "'; rm -rf $HOME; '.csv", cell: "abc"), (name: "-rf.csv", cell: "=1+1"),

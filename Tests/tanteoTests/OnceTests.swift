@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// One pass over twelve weeks of four channels.
@@ -106,6 +107,14 @@ import Testing
       ($0["evidence"] as? [String: Any])?["probabilityOfBeingBest"] as? Double
     }
     #expect(abs(chances.reduce(0, +) - 1) < 1e-9)
+  }
+
+  @Test func `what people read is for their group, the ledger for nobody else`() throws {
+    let names = ["out/recommendations.log", "out/plan.csv", "tanteo.sqlite"]
+    let permissions = try names.map {
+      try FileManager.default.attributesOfItem(atPath: place.path($0))[.posixPermissions] as? Int
+    }
+    #expect(permissions == [0o640, 0o640, 0o600])
   }
 
   @Test func `a replay of the decision is identical`() async throws {

@@ -18,7 +18,7 @@ func expectSoon(
 
 /// Lets only a few programs run at once, or hundreds of tests would starve each other.
 actor Turnstile {
-  static let shared = Turnstile(places: 4)
+  static let shared = Turnstile(places: 2)
 
   private var places: Int
   private var queue: [CheckedContinuation<Void, Never>] = []
