@@ -17,13 +17,17 @@ struct Archive {
     try move(name, to: "failed")
   }
 
-  private func move(_ name: String, to folder: String) throws -> String {
+  /// The file of a folder in the inbox goes to a folder of that name.
+  private func move(_ file: String, to root: String) throws -> String {
+    let parts = Inbox.shown(file).split(separator: "/").map(String.init)
+    let name = parts.last ?? file
+    let folder = ([root] + parts.dropLast()).joined(separator: "/")
     let directory = folders.root + "/" + folder
     try FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true)
-    let source = folders.inbox + "/" + name
+    let source = folders.inbox + "/" + file
     for attempt in 1... {
-      let free = Self.numbered(Inbox.shown(name), attempt)
+      let free = Self.numbered(name, attempt)
       let target = directory + "/" + free
       // The name is taken first, so that the renaming can only replace what we put there.
       let placeholder = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
@@ -64,6 +68,11 @@ struct Sidecar {
 
   static func remove(beside path: String) {
     unlink(self.path(beside: path))
+  }
+
+  /// Removes the note of a file that was mended and moved back.
+  static func removeOrphan(of path: String) {
+    if access(path, F_OK) != 0, errno == ENOENT { remove(beside: path) }
   }
 
   private static func path(beside path: String) -> String {

@@ -24,15 +24,16 @@ public struct Board: Sendable {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)
     nextDecision = configuration.schedule.nextDue(after: now)
-    let inbox = Inbox(path: configuration.folders.inbox)
-    waiting = (try? inbox.waiting().map { Inbox.shown($0.name) }) ?? []
     daemon = Self.daemon(configuration.folders, ledger)
     lastDecision = try ledger?.lastDecision()
     let unanswered = try ledger?.unansweredFiles() ?? []
     held = unanswered.filter { $0.state == .held }
     failed = unanswered.filter { $0.state == .failed }
+    let names = (try? Inbox(path: configuration.folders.inbox).waiting().map(\.name)) ?? []
+    waiting = names.filter { name in !unanswered.contains { $0.state == .held && $0.name == name } }
+      .map(Inbox.shown)
     guard let ledger else {
-      (dataThrough, channels, needsYou) = (nil, [], [])
+      (dataThrough, channels, needsYou) = (nil, [], unanswered.map(\.need))
       return
     }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration)
@@ -42,7 +43,7 @@ public struct Board: Sendable {
     let advice = portfolio?.standing
     dataThrough = portfolio?.dataThrough
     channels = advice?.channels ?? []
-    needsYou = advice?.needsYou ?? []
+    needsYou = (advice?.needsYou ?? []) + unanswered.map(\.need)
   }
 
   private static func daemon(

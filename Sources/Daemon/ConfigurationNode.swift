@@ -113,7 +113,7 @@ extension ConfigurationSection {
 
   func positive(_ key: String) -> Double? {
     value(key, expected: "a positive number|write a number above 0, such as 30") {
-      Double($0).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+      Double($0).flatMap { $0 >= 1e-6 && $0 <= 1e9 ? $0 : nil }
     }
   }
 

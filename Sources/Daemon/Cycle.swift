@@ -60,6 +60,7 @@ public struct Cycle: Sendable {
     if order.writes { try configuration.folders.create() }
     var outcome = Outcome()
     outcome.files = try takeFiles(order)
+    if order.isCancelled() { throw CancellationError() }
     outcome.decision = try decide(order)
     if order.writes { try Publisher(configuration: configuration, ledger: ledger).publish() }
     return outcome
@@ -148,17 +149,7 @@ extension Cycle {
       throughFile: knowledge.throughFile,
       files: try ledger.files(after: reported).filter { $0.sameAs == nil }.map(\.decided),
       channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
-      needsYou: advice.needsYou + (try fileNeeds()), notes: notes)
-  }
-
-  /// Files that wait for a person.
-  private func fileNeeds() throws -> [Need] {
-    try ledger.unansweredFiles().map { file in
-      let problem = file.error ?? file.state.rawValue
-      return file.state == .held
-        ? .answerHeldFile(name: file.name, question: problem)
-        : .repairFile(name: file.name, problem: problem)
-    }
+      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need)), notes: notes)
   }
 
   private func beliefs(of portfolio: Portfolio) throws -> [BeliefRecord] {
@@ -168,5 +159,14 @@ extension Cycle {
       let text = String(decoding: try encoder.encode(belief.evidence), as: UTF8.self)
       return BeliefRecord(channel: channel, statistics: text)
     }
+  }
+}
+
+extension LedgerFile {
+  /// What a held or failed file asks of a person.
+  var need: Need {
+    let problem = error ?? state.rawValue
+    return state == .held
+      ? .answerHeldFile(name: name, question: problem) : .repairFile(name: name, problem: problem)
   }
 }

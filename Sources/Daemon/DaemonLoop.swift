@@ -15,6 +15,8 @@ struct DaemonLoop {
   private var lastArrival: ContinuousClock.Instant?
   /// The evidence that was already found not worth a decision between schedules.
   private var weighed: (file: Int64, configuration: String)?
+  /// What was said of files that stay; not again at every look.
+  private var saidOnce: Set<String> = []
   private var postponedUntil: [String: ContinuousClock.Instant] = [:]
   /// Held files as they were, and the configuration that could not answer for them.
   private var held: [String: HeldFile] = [:]
@@ -47,8 +49,9 @@ struct DaemonLoop {
       return .zero
     } catch {
       // Disk full, a busy ledger, a folder that is gone: no file is at fault.
-      logger.error("\(error); tried again in \(surroundings.rescanInterval)")
-      status = "trouble: \(error)"
+      let sentence = Trouble.sentence(for: error)
+      logger.error("\(sentence); tried again in \(surroundings.rescanInterval)")
+      status = "trouble: \(sentence)"
       return surroundings.rescanInterval
     }
   }
@@ -136,7 +139,8 @@ struct DaemonLoop {
       case .failed(let sentences):
         logger.warning("\(sentences.first ?? file.name)")
       case .held(let question): logger.warning("\(question)")
-      case .postponed(let why): logger.warning("\(why)")
+      case .postponed(let why):
+        if saidOnce.insert(why).inserted { logger.warning("\(why)") }
       }
     }
     guard let decision = outcome.decision else { return }

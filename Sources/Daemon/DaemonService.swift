@@ -68,10 +68,14 @@ public final class DaemonService: Service {
     let watch = FolderWatch(folder: folders.inbox) { continuation.yield() }
     let mode = watch?.mode ?? .polling
     try ledger.set("watchMode", to: mode.rawValue)
-    var loop = DaemonLoop(
-      ledger: ledger, version: version, surroundings: surroundings, logger: logger,
-      settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
-      isStopping: { [self] in isStopping.load(ordering: .relaxed) })
+    let worker = DaemonWorker(
+      DaemonLoop(
+        ledger: ledger, version: version, surroundings: surroundings, logger: logger,
+        settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
+        isStopping: { [self] in
+          notifier.alive()
+          return isStopping.load(ordering: .relaxed)
+        }))
     let signals = Task {
       for await _ in await UnixSignalsSequence(trapping: .sighup) {
         wantsReload.store(true, ordering: .relaxed)
@@ -86,11 +90,11 @@ public final class DaemonService: Service {
       for await _ in wakes {
         if isStopping.load(ordering: .relaxed) { break }
         if wantsReload.exchange(false, ordering: .relaxed) { reload(notifier) }
-        let pause = loop.turn(configuration.withLock { $0 })
-        watch?.renew()
+        let (pause, status) = await worker.turn(configuration.withLock { $0 })
+        watch?.renew(Inbox(path: folders.inbox).folders)
         notifier.alive()
-        notifier.status(loop.status)
-        schedule(continuation, after: pause)
+        notifier.status(status)
+        schedule(continuation, after: min(pause, notifier.longestSilence ?? pause))
       }
     } onGracefulShutdown: { [self] in
       isStopping.store(true, ordering: .relaxed)
@@ -116,7 +120,8 @@ public final class DaemonService: Service {
   /// A bad configuration never replaces a good one.
   private func reload(_ notifier: SystemdNotifier) {
     notifier.reloading()
-    defer { notifier.ready(status: "configuration read again") }
+    var outcome = "the configuration in force stays; see the journal"
+    defer { notifier.ready(status: outcome) }
     let current = configuration.withLock { $0 }
     do {
       let next = try ConfigurationReader.read(path: current.path)
@@ -125,9 +130,10 @@ public final class DaemonService: Service {
         return
       }
       configuration.withLock { $0 = next }
-      logger.info("configuration read again")
+      outcome = "configuration read again"
+      logger.info("\(outcome)")
     } catch {
-      logger.error("reload: the configuration in force stays; \(error)")
+      logger.error("reload: the configuration in force stays; \(Trouble.sentence(for: error))")
     }
   }
 }

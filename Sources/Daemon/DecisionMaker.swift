@@ -104,11 +104,8 @@ extension DecisionMaker {
     let recorded = Dictionary(grouping: try ledger.events(of: nil).map(\.event), by: \.channel)
     return portfolio.hypotheses.sorted { $0.key < $1.key }.flatMap { channel, hypothesis in
       let known = recorded[channel] ?? []
+      if let news = Self.continuation(of: known, by: hypothesis.events) { return news }
       let last = known.last?.to ?? .testing
-      let steps = hypothesis.events.map(\.step)
-      if known.last?.cause != .restated, steps.starts(with: known.map(\.step)) {
-        return Array(hypothesis.events.dropFirst(known.count))
-      }
       guard hypothesis.state != last else { return [] }
       return [
         HypothesisEvent(
@@ -116,6 +113,23 @@ extension DecisionMaker {
           from: last, to: hypothesis.state, cause: .restated, evidence: hypothesis.evidence)
       ]
     }
+  }
+
+  /// What the fold adds to the recorded events; nil when it contradicts them.
+  ///
+  /// Recorded events count from the last correction on: what the fold tells of the time before
+  /// ends in the state that the correction left.
+  private static func continuation(
+    of known: [HypothesisEvent], by folded: [HypothesisEvent]
+  ) -> [HypothesisEvent]? {
+    let correction = known.lastIndex { $0.cause == .restated }
+    let start = correction.map { known[$0].to } ?? .testing
+    let since = known[(correction.map { $0 + 1 } ?? 0)...].map(\.step)
+    let states = [HypothesisState.testing] + folded.map(\.to)
+    let skipped = (0...folded.count).first { count in
+      states[count] == start && folded[count...].map(\.step).starts(with: since)
+    }
+    return skipped.map { Array(folded[($0 + since.count)...]) }
   }
 }
 

@@ -14,12 +14,11 @@ final class FolderWatch: Sendable {
   }
 
   private let descriptor: Int32
-  private let folder: String
   private let source: any DispatchSourceRead
   let mode: Mode
 
   private static let events = UInt32(
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
 
   /// Watches a folder; nil when the system has no inotify left, or it stays silent in the test.
   init?(folder: String, wake: @escaping @Sendable () -> Void) {
@@ -32,7 +31,6 @@ final class FolderWatch: Sendable {
       return nil
     }
     self.descriptor = descriptor
-    self.folder = folder
     mode = .inotify
     source = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: DispatchQueue(label: "tanteo.inbox"))
@@ -46,11 +44,11 @@ final class FolderWatch: Sendable {
 
   deinit { source.cancel() }
 
-  /// Watches the folder that has the name now: one that was deleted and made again is another.
+  /// Watches the folders that have these names now: one deleted and made again is another.
   ///
   /// For a folder that is watched already this changes nothing.
-  func renew() {
-    _ = inotify_add_watch(descriptor, folder, Self.events)
+  func renew(_ folders: [String]) {
+    for folder in folders { _ = inotify_add_watch(descriptor, folder, Self.events) }
   }
 
   /// Writes a hidden file and waits up to a second for its event.

@@ -57,19 +57,35 @@ struct Inbox {
   let path: String
 
   /// Everything that waits, in byte order of names; half-uploaded and hidden names are left out.
+  ///
+  /// A folder in the inbox is a source of its own: its files are `google/spend.csv`. Folders
+  /// within it are not looked into.
   func waiting() throws -> [WaitingFile] {
-    try FileManager.default.contentsOfDirectory(atPath: path)
+    try entries(of: path)
+      .flatMap { name, status in
+        guard Self.isFolder(status) else { return [WaitingFile(name, status)] }
+        // A folder that vanished since it was listed holds nothing.
+        return ((try? entries(of: path + "/" + name)) ?? [])
+          .filter { !Self.isFolder($0.status) }
+          .map { WaitingFile(name + "/" + $0.name, $0.status) }
+      }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The inbox and the folders in it.
+  var folders: [String] {
+    let names = (try? entries(of: path).filter { Self.isFolder($0.status) }.map(\.name)) ?? []
+    return [path] + names.map { path + "/" + $0 }
+  }
+
+  private func entries(of folder: String) throws -> [(name: String, status: stat)] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { !Self.isIgnored($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       .compactMap { name in
         var status = stat()
-        guard lstat(path + "/" + name, &status) == 0 else {
-          // A name that is not UTF-8 names no file for us; whoever sent it must hear of it.
-          return Self.isRepaired(name)
-            ? WaitingFile(name: name, fingerprint: .init(status)) : nil
-        }
-        guard !Self.isFolder(status) else { return nil }
-        return WaitingFile(name: name, fingerprint: .init(status))
+        // A name that is not UTF-8 names no file for us; whoever sent it must hear of it.
+        guard lstat(folder + "/" + name, &status) == 0 || Self.isRepaired(name) else { return nil }
+        return (name, status)
       }
   }
 
@@ -79,8 +95,11 @@ struct Inbox {
     let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".tmp", ".swp"]
     return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
       || unfinished.contains(where: lower.hasSuffix) || lower.hasSuffix(Sidecar.suffix)
-      || lower == "control.csv" || lower == "readme.txt" || lower == "leeme.txt"
+      || lower == "readme.txt" || lower == "leeme.txt"
   }
+
+  /// The name under which people give orders by file.
+  static func isControl(_ name: String) -> Bool { name.lowercased() == "control.csv" }
 
   /// A name as messages may show it: what breaks lines or drives terminals is replaced.
   static func shown(_ name: String) -> String {
@@ -151,6 +170,12 @@ struct Inbox {
   }
 }
 
+extension WaitingFile {
+  init(_ name: String, _ status: stat) {
+    self.init(name: name, fingerprint: Fingerprint(status))
+  }
+}
+
 extension WaitingFile.Fingerprint {
   init(_ status: stat) {
     inode = UInt64(status.st_ino)
@@ -165,6 +190,11 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   public let path: String
   /// `errno`.
   public let number: Int32
+
+  public init(path: String, number: Int32) {
+    self.path = path
+    self.number = number
+  }
 
   public var description: String {
     let name = URL(filePath: path).lastPathComponent

@@ -4,10 +4,14 @@ import Glibc
 /// Tells systemd how the service is, by the datagrams of sd_notify(3); silent elsewhere.
 struct SystemdNotifier: Sendable {
   private let address: String?
+  /// How long the watchdog may be left without a sign, half of what systemd allows; nil without.
+  let longestSilence: Duration?
 
   /// - Parameter environment: `NOTIFY_SOCKET` names the socket, `@` for an abstract one.
   init(environment: [String: String]) {
     address = environment["NOTIFY_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
+    longestSilence = environment["WATCHDOG_USEC"].flatMap { Int64($0) }
+      .map { .microseconds($0 / 2) }
   }
 
   func ready(status: String) { send("READY=1\nSTATUS=\(oneLine(status))") }

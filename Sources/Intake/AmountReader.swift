@@ -69,7 +69,7 @@ extension Metrics {
   private static func conversions(_ number: ExactNumber) throws(RefusedRow.Problem) -> Double {
     guard !number.isNegative || number.significand == 0 else { throw .negative }
     let value = abs(number.double)
-    return try fitting(value.isFinite ? value : nil)
+    return try fitting(value <= 9e12 ? value : nil)
   }
 
   private static func count(_ number: ExactNumber) throws(RefusedRow.Problem) -> Int64 {

@@ -44,7 +44,8 @@ struct Allocation {
   }
 
   private func bindingLimit(_ room: Room) -> Limit {
-    room.groups.contains { room.range(of: $0).most == $0.most } ? .group : .max
+    if bounds.members.isEmpty { return .held }
+    return room.groups.contains { room.range(of: $0).most == $0.most } ? .group : .max
   }
 }
 

@@ -72,8 +72,8 @@ extension Hypothesis {
   }
 
   /// Odds as a finite number: what exceeds 10³⁰⁰ reads 10³⁰⁰.
-  private func odds(_ logarithm: Double) -> Double {
-    exp(min(logarithm, 690))
+  private func odds(_ logarithm: Double) -> Double? {
+    logarithm.isNaN ? nil : exp(min(logarithm, 690))
   }
 }
 

@@ -63,6 +63,8 @@ public enum ChannelFlag: String, Hashable, Sendable, Codable, CaseIterable {
 /// What kept a channel's amount from being what the evidence alone would make it.
 public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
   case maxStep, floor, min, max, group, newcomer
+  /// Every channel's amount is fixed by a rule.
+  case held
 }
 
 /// The figures behind a recommendation; nil where nothing is known.

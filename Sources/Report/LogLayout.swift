@@ -66,7 +66,7 @@ extension String {
   /// As one word for a shell.
   ///
   /// By Unicode scalars: a quote with an accent on it is one character, and still a quote.
-  var quotedForShell: String {
+  public var quotedForShell: String {
     let plain = unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
         || "-_/.".unicodeScalars.contains(scalar)

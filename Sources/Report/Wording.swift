@@ -57,6 +57,7 @@ public struct Wording: Hashable, Sendable {
     case .min: say("its min", "su min")
     case .max: say("its max", "su max")
     case .group: say("its group's limit", "el límite de su grupo")
+    case .held: say("a fixed amount", "una cantidad fija")
     case .newcomer:
       say("an equal share, the most for a newcomer", "una parte igual, lo máximo al empezar")
     }

@@ -57,32 +57,13 @@ enum Exit: Int32 {
 
   /// Ends the process; help, version and usage errors are the parser's to describe.
   func leave(describing error: any Error) -> Never {
-    if error is ExitCode || error is CleanExit || self == .inputOutput && !Self.isOurs(error) {
-      let code = Tanteo.exitCode(for: error)
+    let code = Tanteo.exitCode(for: error)
+    if code.isSuccess || code == .validationFailure || error is ExitCode {
       let message = Tanteo.fullMessage(for: error)
-      if !message.isEmpty {
-        code.isSuccess ? Terminal.print(message) : Terminal.say(message)
-      }
-      exit(code.isSuccess ? 0 : (error is ExitCode ? code.rawValue : Exit.usage.rawValue))
+      if !message.isEmpty { code.isSuccess ? Terminal.print(message) : Terminal.say(message) }
+      exit(code.rawValue)
     }
-    Terminal.say(Self.sentence(for: error))
+    Terminal.complain(Trouble.sentence(for: error))
     exit(rawValue)
-  }
-
-  private static func isOurs(_ error: any Error) -> Bool {
-    error is LedgerError || error is SystemError || error is ReadError || error is CocoaError
-      || error is CancellationError
-  }
-
-  private static func sentence(for error: any Error) -> String {
-    guard let error = error as? CocoaError else { return "\(error)" }
-    let path = (error.userInfo[NSFilePathErrorKey] as? String) ?? error.url?.path() ?? "file"
-    switch error.code {
-    case .fileReadNoSuchFile, .fileNoSuchFile:
-      return "\(path): there is no such file; check the path"
-    case .fileReadNoPermission, .fileWriteNoPermission:
-      return "\(path): this user may not open it; give it the right or run as another user"
-    default: return "\(path): \(error.localizedDescription); check the file and the disk"
-    }
   }
 }

@@ -112,8 +112,11 @@ struct FileReading: Encodable {
         line: row.line, column: row.column, cell: row.cell, code: row.code,
         message: row.description)
     }
-    if !summary.isClean { state = "failed" }
+    if !summary.isClean || summary.observations == 0 { state = "failed" }
     error = summary.damage?.description ?? refused.first?.message
+    if summary.isClean, summary.observations == 0 {
+      error = "\(name): there is no row below the header; export a period with data"
+    }
   }
 
   /// For people.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Glibc
 import Report
 import Storage
 
@@ -16,13 +17,20 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let configuration = try configurationOption.read()
-    let exists = FileManager.default.fileExists(atPath: configuration.folders.state)
-    let ledger = exists ? try Ledger(reading: configuration.folders.state) : nil
+    let ledger = try presentLedger(at: configuration.folders.state)
     let board = try Board(configuration: configuration, ledger: ledger, now: Date())
     if json {
       try Terminal.print(json: BoardRecord(board))
     } else {
       Terminal.print(BoardText(board).text)
     }
+  }
+
+  /// Nil before the first pass; a ledger that may not be seen is an error, not an empty board.
+  private func presentLedger(at path: String) throws -> Ledger? {
+    if access(path, F_OK) != 0, errno == EACCES {
+      throw SystemError(path: path, number: EACCES)
+    }
+    return FileManager.default.fileExists(atPath: path) ? try Ledger(reading: path) : nil
   }
 }

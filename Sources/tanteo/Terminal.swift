@@ -7,6 +7,12 @@ enum Terminal {
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
   static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
+  /// An error that ends the program; in the journal with its priority in front.
+  static func complain(_ text: String) {
+    let isInJournal = ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil
+    say(isInJournal ? "<3>" + text.replacing("\n", with: " | ") : text)
+  }
+
   /// A JSON object on one line, keys sorted.
   static func print(json value: some Encodable) throws {
     print(String(decoding: try JSONRecord.encoder.encode(value), as: UTF8.self))
@@ -30,8 +36,15 @@ enum Terminal {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      // A reader that went away, such as head(1), is no error of ours.
-      guard count > 0 else { return }
+      guard count > 0 else {
+        // A reader that went away, such as head(1), is no error of ours; a full disk is one.
+        if descriptor == STDOUT_FILENO, errno != EPIPE {
+          let problem = String(cString: strerror(errno)).lowercased()
+          write("standard output: \(problem); free some space\n", to: STDERR_FILENO)
+          exit(Exit.inputOutput.rawValue)
+        }
+        return
+      }
       rest = rest.dropFirst(count)
     }
   }

@@ -56,7 +56,7 @@ struct FileTakerTests {
         spend.csv:3: column 'spend': 'x' is not a number; write 12.50
 
         Nothing of this file was taken. Correct it and move it back into the inbox.
-        How it is read: tanteo read 'spend.csv'
+        How it is read: tanteo read spend.csv
 
         """)
   }
@@ -100,11 +100,36 @@ struct FileTakerTests {
             + "remove it from the configuration"))
   }
 
-  @Test func `a second currency fails its file`() throws {
+  @Test func `a second currency holds its file`() throws {
     let text = "date,channel,spend,currency\n2026-02-02,radio,50,USD\n"
-    guard case .failed(let sentences) = try take(text) else { throw Missing() }
-    #expect(sentences.count == 1)
-    #expect(house.folder.names(in: "failed") == ["spend.csv", "spend.csv.error.txt"])
+    #expect(
+      try take(text)
+        == .held("spend.csv:2: the amount is in USD, the plan in EUR; export it in EUR"))
+    #expect(house.folder.names(in: "inbox") == ["spend.csv", "spend.csv.error.txt"])
+  }
+
+  @Test(arguments: ["2026-02-03,rdio,50,2\n", "2026-02-03,radio1,50,2\n2026-02-03,radoi,1,0\n"])
+  func `a slip of the pen is asked about`(rows: String) throws {
+    _ = try take(Self.header + "2026-02-02,radio,50,2\n")
+    guard case .held(let question) = try take(Self.header + rows, as: "slip.csv") else {
+      throw Missing()
+    }
+    #expect(question.contains("looks like 'radio'"))
+  }
+
+  @Test(arguments: ["2026-02-03,radio1,50,2\n", "2026-02-03,radio,5,2\n2026-02-03,rdio,1,0\n"])
+  func `digits, and names beside each other, are no slips`(rows: String) throws {
+    _ = try take(Self.header + "2026-02-02,radio,50,2\n")
+    guard case .processed = try take(Self.header + rows, as: "other.csv") else {
+      throw Missing()
+    }
+  }
+
+  @Test func `orders by file are not swallowed`() throws {
+    guard case .held = try take("radio;pause;;;x;me\n", as: "control.csv") else {
+      throw Missing()
+    }
+    #expect(house.folder.names(in: "inbox") == ["control.csv", "control.csv.error.txt"])
   }
 
   @Test func `a link is refused and set aside, its target untouched`() throws {
@@ -133,7 +158,9 @@ struct FileTakerTests {
     let rows = (0..<2000).map { "2026-02-02,c\($0),1,0\n" }.joined()
     try house.deliver(Self.header + rows)
     let path = house.folder.file("inbox/spend.csv")
+    let hasGrown = Mutex(false)
     let taker = try house.taker(isCancelled: {
+      guard !hasGrown.withLock({ exchange(&$0, with: true) }) else { return false }
       let descriptor = open(path, O_WRONLY | O_APPEND)
       _ = write(descriptor, "2026-02-03,c0,1,0\n", 18)
       close(descriptor)

@@ -16,11 +16,21 @@ struct InboxTests {
   @Test(arguments: [
     ".hidden.csv", "spend.csv~", "~$spend.xlsx", "spend.csv.part", "spend.partial",
     "spend.csv.filepart", "spend.csv.crdownload", "spend.TMP", ".spend.csv.swp",
-    "spend.csv.error.txt", "control.csv", "Control.CSV", "readme.txt", "LEEME.txt",
+    "spend.csv.error.txt", "readme.txt", "LEEME.txt",
   ])
   func `unfinished and hidden names do not wait`(name: String) throws {
     try folder.write("x", to: name)
     #expect(try inbox.waiting() == [])
+  }
+
+  @Test func `files of a folder in the inbox wait under its name`() throws {
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/google/deep", withIntermediateDirectories: true)
+    try folder.write("x", to: "google/spend.csv")
+    try folder.write("x", to: "google/deep/spend.csv")
+    try folder.write("x", to: "a.csv")
+    #expect(try inbox.waiting().map(\.name) == ["a.csv", "google/spend.csv"])
+    #expect(inbox.folders == [folder.path, folder.path + "/google"])
   }
 
   @Test(arguments: ["spend.csv", "spend", "part.csv", "temp.csv", "error.txt", "x~y.csv"])

@@ -1,0 +1,117 @@
+import Foundation
+import Intake
+import Marketing
+import Report
+import Storage
+
+// MARK: - Where files go
+
+extension FileTaker {
+  func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
+    if movesFiles {
+      Sidecar.removeOrphan(of: configuration.folders.failed + "/" + arrived.name)
+      let path = try archive.keep(arrived.name, today: today)
+      try ledger.recordArchive(of: file.id, at: path)
+      Sidecar.remove(beside: inbox.path + "/" + arrived.name)
+    }
+    return TakenFile(name: arrived.name, fate: .processed(rows: file.totals.rows))
+  }
+
+  func hold(_ arrived: ArrivedFile, _ question: String) throws -> TakenFile {
+    try ledger.recordFailure(of: arrived, as: .held, error: question, today: today)
+    if movesFiles {
+      try Sidecar.write(
+        SidecarText.text([question], code: "held", file: arrived.name),
+        beside: inbox.path + "/" + arrived.name)
+    }
+    return TakenFile(name: arrived.name, fate: .held(question))
+  }
+
+  /// A file that we cannot name cannot be moved, nor known to the ledger: a note must do.
+  func leave(_ name: String, _ refusal: InboxRefusal) throws -> TakenFile {
+    if movesFiles {
+      let shown = Inbox.shown(name)
+      try Sidecar.write(
+        SidecarText.text([refusal.description], code: "held", file: shown),
+        beside: inbox.path + "/" + shown)
+    }
+    return TakenFile(name: name, fate: .held(refusal.description))
+  }
+
+  func fail(_ arrived: ArrivedFile, _ unclean: UncleanFile) throws -> TakenFile {
+    let rows = unclean.summary.refused
+    guard !unclean.summary.isClean else {
+      let sentence = "\(arrived.name): there is no row below the header; export a period with data"
+      return try fail(arrived, [sentence], code: "noRows")
+    }
+    var sentences = rows.map(\.description)
+    if let damage = unclean.summary.damage { sentences.append(damage.description) }
+    let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
+    let records = rows.map { row in
+      RefusedRowRecord(
+        line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
+    }
+    let hidden = unclean.summary.refusedRows - rows.count
+    if hidden > 0 { sentences.append("\(arrived.name): \(hidden) more rows were refused") }
+    return try fail(arrived, sentences, code: code, rows: records)
+  }
+
+  func fail(
+    _ arrived: ArrivedFile, _ sentences: [String], code: String, rows: [RefusedRowRecord] = []
+  ) throws -> TakenFile {
+    try ledger.recordFailure(
+      of: arrived, as: .failed, error: sentences.first ?? code, refused: rows, today: today)
+    if movesFiles { try fail(arrived.name, sentences: sentences, code: code) }
+    return TakenFile(name: arrived.name, fate: .failed(sentences))
+  }
+
+  func fail(_ name: String, sentences: [String], code: String) throws {
+    Sidecar.remove(beside: inbox.path + "/" + name)
+    let path = try archive.fail(name)
+    let full = configuration.folders.root + "/" + path
+    try Sidecar.write(SidecarText.text(sentences, code: code, file: name), beside: full)
+  }
+}
+
+/// Why a good file waits for a person's answer.
+struct HeldFile: Error, Hashable, CustomStringConvertible {
+  let description: String
+
+  static func slip(_ file: String, _ slip: NewNames.Slip) -> HeldFile {
+    HeldFile(
+      description: "\(file): channel '\(slip.name)' looks like '\(slip.known)'; write "
+        + "\(slip.known): { aliases: [\(slip.name)] } or \(slip.name): {} under channels "
+        + "in the configuration")
+  }
+
+  static func refuseUnsupported(_ file: String, _ rules: SourceRules?) throws(HeldFile) {
+    if Inbox.isControl(file) {
+      throw HeldFile(
+        description: "\(file): orders by file are not obeyed by this version; set protect, min or "
+          + "max of the channel in the configuration")
+    }
+    guard let setting = rules?.unsupported.first else { return }
+    throw HeldFile(
+      description: "\(file): its source sets '\(setting)', which this version does not obey; "
+        + "remove it from the configuration")
+  }
+}
+
+/// A file with refused rows, or with none at all.
+struct UncleanFile: Error {
+  let summary: ReadingSummary
+}
+
+/// What stands in the note beside a failed or held file.
+enum SidecarText {
+  static func text(_ sentences: [String], code: String, file: String) -> String {
+    let advice =
+      code == "held"
+      ? "Nothing of this file was taken. It waits here and is read again when the configuration changes."
+      : "Nothing of this file was taken. Correct it and move it back into the inbox."
+    let name = Inbox.shown(file)
+    let command = "How it is read: tanteo read \(name.quotedForShell)"
+    return (["\(name) (\(code))", ""] + sentences + ["", advice, command])
+      .joined(separator: "\n") + "\n"
+  }
+}
