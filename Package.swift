@@ -66,8 +66,10 @@ let package = Package(
     .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing"]),
     .testTarget(
       name: "DaemonTests",
-      dependencies: ["Daemon", "Marketing", "Intake", "Storage", "Report", "Simulation"]),
-    .testTarget(name: "tanteoTests", dependencies: ["tanteo", "Marketing"]),
+      dependencies: [
+        "Daemon", "Statistics", "Marketing", "Intake", "Storage", "Report", "Simulation",
+      ]),
+    .testTarget(name: "tanteoTests", dependencies: ["tanteo"]),
   ]
 )
 
