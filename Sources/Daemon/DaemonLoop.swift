@@ -134,7 +134,8 @@ struct DaemonLoop {
   private mutating func report(_ outcome: Cycle.Outcome) {
     for file in outcome.files {
       switch file.fate {
-      case .processed(let rows): logger.info("\(file.name): \(rows) rows taken")
+      case .processed(let rows):
+        logger.info("\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken")
       case .repeated(let of, let day): logger.info("\(file.name): same as \(of) of \(day)")
       case .failed(let sentences):
         logger.warning("\(sentences.first ?? file.name)")

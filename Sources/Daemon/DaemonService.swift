@@ -42,6 +42,10 @@ public final class DaemonService: Service {
   private let logger: Logger
   private let isStopping = Atomic(false)
   private let wantsReload = Atomic(false)
+  private let timer = Mutex<Task<Void, any Error>?>(nil)
+  private let notifier: SystemdNotifier
+
+  private typealias Alarm = AsyncStream<Void>.Continuation
 
   public init(
     configuration: Configuration, version: String, surroundings: Surroundings, logger: Logger
@@ -50,10 +54,10 @@ public final class DaemonService: Service {
     self.version = version
     self.surroundings = surroundings
     self.logger = logger
+    notifier = SystemdNotifier(environment: surroundings.environment)
   }
 
   public func run() async throws {
-    let notifier = SystemdNotifier(environment: surroundings.environment)
     let folders = configuration.withLock(\.folders)
     try folders.create()
     let lock = try LedgerLock.acquire(.daemon, beside: folders.state, waiting: .seconds(10))
@@ -64,61 +68,75 @@ public final class DaemonService: Service {
       lock.release()
     }
     // A hundred events while a file is read are one reason to look again.
-    let (wakes, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    let watch = FolderWatch(folder: folders.inbox) { continuation.yield() }
+    let (wakes, alarm) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let watch = FolderWatch(folder: folders.inbox) { alarm.yield() }
     let mode = watch?.mode ?? .polling
     try ledger.set("watchMode", to: mode.rawValue)
-    let worker = DaemonWorker(
+    let reloads = reloadsOnHangUp(waking: alarm)
+    defer { reloads.cancel() }
+    logger.info("watching \(folders.inbox) by \(mode.rawValue)")
+    notifier.ready(status: "watching \(folders.inbox)")
+    let worker = worker(on: ledger, mode: mode)
+    await withGracefulShutdownHandler {
+      alarm.yield()
+      await work(worker, at: wakes, alarm, watch: watch)
+    } onGracefulShutdown: { [self] in
+      isStopping.store(true, ordering: .relaxed)
+      alarm.finish()
+    }
+  }
+
+  private func worker(on ledger: Ledger, mode: FolderWatch.Mode) -> DaemonWorker {
+    DaemonWorker(
       DaemonLoop(
         ledger: ledger, version: version, surroundings: surroundings, logger: logger,
-        settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
+        settleTime: mode == .polling ? surroundings.pollingSettleTime : surroundings.settleTime,
         isStopping: { [self] in
           notifier.alive()
           return isStopping.load(ordering: .relaxed)
         }))
-    let signals = Task {
+  }
+
+  private func reloadsOnHangUp(waking alarm: Alarm) -> Task<Void, Never> {
+    Task {
       for await _ in await UnixSignalsSequence(trapping: .sighup) {
         wantsReload.store(true, ordering: .relaxed)
-        continuation.yield()
+        alarm.yield()
       }
     }
-    defer { signals.cancel() }
-    logger.info("watching \(folders.inbox) by \(mode.rawValue)")
-    notifier.ready(status: "watching \(folders.inbox)")
-    await withGracefulShutdownHandler {
-      continuation.yield()
-      for await _ in wakes {
-        if isStopping.load(ordering: .relaxed) { break }
-        if wantsReload.exchange(false, ordering: .relaxed) { reload(notifier) }
-        let (pause, status) = await worker.turn(configuration.withLock { $0 })
-        watch?.renew(Inbox(path: folders.inbox).folders)
-        notifier.alive()
-        notifier.status(status)
-        schedule(continuation, after: min(pause, notifier.longestSilence ?? pause))
-      }
-    } onGracefulShutdown: { [self] in
-      isStopping.store(true, ordering: .relaxed)
-      continuation.finish()
+  }
+
+  /// A turn at every wake, until the stream of wakes ends.
+  private func work(
+    _ worker: DaemonWorker, at wakes: AsyncStream<Void>, _ alarm: Alarm, watch: FolderWatch?
+  ) async {
+    for await _ in wakes {
+      if isStopping.load(ordering: .relaxed) { return }
+      if wantsReload.exchange(false, ordering: .relaxed) { reload() }
+      let current = configuration.withLock { $0 }
+      let (pause, status) = await worker.turn(current)
+      watch?.renew(Inbox(path: current.folders.inbox).folders)
+      notifier.alive()
+      notifier.status(status)
+      schedule(alarm, after: min(pause, notifier.longestSilence ?? pause))
     }
   }
 
   /// One timer at a time would do; a late extra look costs a listing.
   private func schedule(
-    _ continuation: AsyncStream<Void>.Continuation, after pause: Duration
+    _ alarm: Alarm, after pause: Duration
   ) {
     timer.withLock { timer in
       timer?.cancel()
       timer = Task {
         try await Task.sleep(for: pause)
-        continuation.yield()
+        alarm.yield()
       }
     }
   }
 
-  private let timer = Mutex<Task<Void, any Error>?>(nil)
-
   /// A bad configuration never replaces a good one.
-  private func reload(_ notifier: SystemdNotifier) {
+  private func reload() {
     notifier.reloading()
     var outcome = "the configuration in force stays; see the journal"
     defer { notifier.ready(status: outcome) }

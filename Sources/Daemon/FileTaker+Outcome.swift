@@ -8,13 +8,15 @@ import Storage
 
 extension FileTaker {
   func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
-    if movesFiles {
-      Sidecar.removeOrphan(of: configuration.folders.failed + "/" + arrived.name)
-      let path = try archive.keep(arrived.name, today: today)
-      try ledger.recordArchive(of: file.id, at: path)
-      Sidecar.remove(beside: inbox.path + "/" + arrived.name)
-    }
+    if movesFiles { try putAway(arrived.name, recordedAs: file.id) }
     return TakenFile(name: arrived.name, fate: .processed(rows: file.totals.rows))
+  }
+
+  /// Moves a file that the ledger has to `processed/`; the notes on it have had their day.
+  func putAway(_ name: String, recordedAs file: Int64) throws {
+    Sidecar.remove(beside: inbox.path + "/" + name)
+    Sidecar.removeOrphan(of: configuration.folders.failed + "/" + name)
+    try ledger.recordArchive(of: file, at: try archive.keep(name, today: today))
   }
 
   func hold(_ arrived: ArrivedFile, _ question: String) throws -> TakenFile {

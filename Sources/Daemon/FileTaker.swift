@@ -69,16 +69,9 @@ struct FileTaker {
 
   /// The content is in the ledger: a crash before the move, or the same file again.
   private func finish(_ arrived: ArrivedFile, known: LedgerFile) throws -> TakenFile {
-    guard known.path != nil || !movesFiles else {
-      let path = try archive.keep(arrived.name, today: today)
-      try ledger.recordArchive(of: known.id, at: path)
-      Sidecar.remove(beside: inbox.path + "/" + arrived.name)
-      return TakenFile(name: arrived.name, fate: .processed(rows: known.totals.rows))
-    }
+    guard known.path != nil || !movesFiles else { return try keep(arrived, known) }
     if movesFiles, let repetition = try ledger.recordRepetition(of: arrived, today: today) {
-      let path = try archive.keep(arrived.name, today: today)
-      try ledger.recordArchive(of: repetition.id, at: path)
-      Sidecar.remove(beside: inbox.path + "/" + arrived.name)
+      try putAway(arrived.name, recordedAs: repetition.id)
     }
     return TakenFile(name: arrived.name, fate: .repeated(of: known.name, on: known.today))
   }
