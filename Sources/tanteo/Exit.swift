@@ -5,7 +5,7 @@ import Glibc
 import Intake
 import Storage
 
-/// The exit codes of DESIGN, after sysexits(3).
+/// The exit codes, after sysexits(3).
 enum Exit: Int32 {
   case success = 0
   /// Something was refused, held or failed, or a replay differs.
