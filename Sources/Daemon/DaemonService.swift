@@ -110,14 +110,15 @@ public final class DaemonService: Service {
   private func work(
     _ worker: DaemonWorker, at wakes: AsyncStream<Void>, _ alarm: Alarm, watch: FolderWatch?
   ) async {
+    var refusal: String?
     for await _ in wakes {
       if isStopping.load(ordering: .relaxed) { return }
-      if wantsReload.exchange(false, ordering: .relaxed) { reload() }
+      if wantsReload.exchange(false, ordering: .relaxed) { refusal = reload() }
       let current = configuration.withLock { $0 }
       let (pause, status) = await worker.turn(current)
       watch?.renew(Inbox(path: current.folders.inbox).folders)
       notifier.alive()
-      notifier.status(status)
+      notifier.status([refusal, status].compactMap { $0 }.joined(separator: "; "))
       schedule(alarm, after: min(pause, notifier.longestSilence ?? pause))
     }
   }
@@ -135,23 +136,32 @@ public final class DaemonService: Service {
     }
   }
 
-  /// A bad configuration never replaces a good one.
-  private func reload() {
+  /// Reads the configuration again; a bad one never replaces a good one.
+  ///
+  /// Returns why the one in force stays, for as long as it does; nil when it was replaced.
+  private func reload() -> String? {
     notifier.reloading()
-    var outcome = "the configuration in force stays; see the journal"
-    defer { notifier.ready(status: outcome) }
+    let refusal = refusalToReload()
+    if let refusal {
+      logger.error("reload: the configuration in force stays; \(refusal)")
+    } else {
+      logger.info("configuration read again")
+    }
+    notifier.ready(status: refusal ?? "configuration read again")
+    return refusal.map { "reload refused: \($0)" }
+  }
+
+  private func refusalToReload() -> String? {
     let current = configuration.withLock { $0 }
     do {
       let next = try ConfigurationReader.read(path: current.path)
       guard next.folders == current.folders else {
-        logger.error("reload: folders cannot change while running; restart to move them")
-        return
+        return "folders cannot change while running; restart to move them"
       }
       configuration.withLock { $0 = next }
-      outcome = "configuration read again"
-      logger.info("\(outcome)")
+      return nil
     } catch {
-      logger.error("reload: the configuration in force stays; \(Trouble.sentence(for: error))")
+      return Trouble.sentence(for: error)
     }
   }
 }
