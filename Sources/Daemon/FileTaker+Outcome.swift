@@ -42,10 +42,6 @@ extension FileTaker {
 
   func fail(_ arrived: ArrivedFile, _ unclean: UncleanFile) throws -> TakenFile {
     let rows = unclean.summary.refused
-    guard !unclean.summary.isClean else {
-      let sentence = "\(arrived.name): there is no row below the header; export a period with data"
-      return try fail(arrived, [sentence], code: "noRows")
-    }
     var sentences = rows.map(\.description)
     if let damage = unclean.summary.damage { sentences.append(damage.description) }
     let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
@@ -99,7 +95,7 @@ struct HeldFile: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// A file with refused rows, or with none at all.
+/// A file with refused rows, or damaged on the way.
 struct UncleanFile: Error {
   let summary: ReadingSummary
 }

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import Glibc
-import Intake
+public import Intake
 public import Marketing
 import Storage
 
@@ -114,9 +114,8 @@ struct FileTaker {
         names.hear(observation.key.channel)
         try store(observation)
       }
-      guard summary.isClean, summary.observations > 0 else {
-        throw UncleanFile(summary: summary)
-      }
+      guard summary.isClean else { throw UncleanFile(summary: summary) }
+      guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
       if let slip = names.slip { throw HeldFile.slip(arrived.name, slip) }
       guard isUnchanged() else { throw GrowingFile() }
       return Reading(profile, summary)
@@ -139,7 +138,8 @@ private struct CancellableSource: ByteSource {
 }
 
 extension ReadingOptions {
-  init(_ rules: SourceRules?) {
+  /// What the configuration says of a source; nothing for a source that it does not know.
+  public init(_ rules: SourceRules?) {
     self.init(
       channel: rules?.channel, decimal: rules?.decimal, dates: rules?.dates,
       currency: rules?.currency)
@@ -148,12 +148,11 @@ extension ReadingOptions {
 
 extension Reading {
   init(_ profile: FileProfile, _ summary: ReadingSummary) {
-    let locale = [profile.locale.decimal?.rawValue, profile.locale.dates?.rawValue]
-      .compactMap { $0 }.joined(separator: " ")
     self.init(
       format: FileFormat(
         profile: profile.source, encoding: profile.encoding.rawValue,
-        delimiter: String(UnicodeScalar(profile.delimiter.rawValue)), locale: locale),
+        delimiter: String(UnicodeScalar(profile.delimiter.rawValue)),
+        locale: profile.locale.description),
       blankRows: summary.blankRows, duplicateRows: summary.duplicateRows)
   }
 }

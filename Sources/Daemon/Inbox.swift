@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Marketing
 
 /// A file that waits in the inbox, as the folder's listing shows it.
 public struct WaitingFile: Hashable, Sendable {
@@ -103,17 +104,7 @@ struct Inbox {
 
   /// A name as messages may show it: what breaks lines or drives terminals is replaced.
   static func shown(_ name: String) -> String {
-    String(String.UnicodeScalarView(name.unicodeScalars.map { isReadable($0) ? $0 : "_" }))
-  }
-
-  private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-      false
-    // Bidirectional overrides among them; the joiner of emoji sequences is part of a name.
-    case .format: scalar == "\u{200D}" || scalar == "\u{200C}"
-    default: true
-    }
+    String(String.UnicodeScalarView(name.unicodeScalars.map { $0.isHidden ? "_" : $0 }))
   }
 
   /// Whether Foundation put a replacement character where it could not read a byte.

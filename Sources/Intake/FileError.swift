@@ -24,6 +24,7 @@ public struct FileError: Error, Hashable, Sendable {
     case tooManyColumns(limit: Int)
     case unterminatedQuote
     case noHeader
+    case noRows
     case noDateColumn(headers: [String])
     case noSpendColumn(headers: [String])
     case noChannelColumn(headers: [String])
@@ -68,6 +69,7 @@ extension FileError.Problem {
     case .tooManyColumns: "tooManyColumns"
     case .unterminatedQuote: "unterminatedQuote"
     case .noHeader: "noHeader"
+    case .noRows: "noRows"
     case .noDateColumn: "noDateColumn"
     case .noSpendColumn: "noSpendColumn"
     case .noChannelColumn: "noChannelColumn"
@@ -91,6 +93,7 @@ extension FileError.Problem {
     case .tooManyColumns(let limit): "the row has more than \(limit) columns"
     case .unterminatedQuote: "the quote that opens here is never closed"
     case .noHeader: "none of the first 25 lines names the columns"
+    case .noRows: "there is no row below the header"
     case .noDateColumn(let headers): "no column is a date\(Self.among(headers))"
     case .noSpendColumn(let headers): "no column says what was spent\(Self.among(headers))"
     case .noChannelColumn(let headers):
@@ -117,6 +120,7 @@ extension FileError.Problem {
     case .tooManyColumns: "export fewer columns"
     case .unterminatedQuote: "close it, or write a quote within a field twice"
     case .noHeader: "write a first line such as date,channel,spend,conversions"
+    case .noRows: "export a period with data"
     case .noDateColumn: "export with one row a day, or name the column 'date'"
     case .noSpendColumn: "export the cost as well, or name the column 'spend'"
     case .noChannelColumn:

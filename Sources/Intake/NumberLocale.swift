@@ -22,3 +22,10 @@ public struct NumberLocale: Hashable, Sendable {
     self.dates = dates
   }
 }
+
+extension NumberLocale: CustomStringConvertible {
+  /// `, dmy`: the answers that the file needed.
+  public var description: String {
+    [decimal?.rawValue, dates?.rawValue].compactMap { $0 }.joined(separator: " ")
+  }
+}

@@ -14,7 +14,7 @@ public struct ChannelName: Sendable {
   /// Returns nil when nothing visible is left.
   public init?(_ raw: some StringProtocol) {
     let words = raw.split { character in
-      character.isWhitespace || character.unicodeScalars.contains(where: Self.isHidden)
+      character.isWhitespace || character.unicodeScalars.contains(where: \.isHidden)
     }
     var kept = words.joined(separator: " ").prefix(120)
     // The cut may fall behind a space; a name must read back as itself.
@@ -26,23 +26,25 @@ public struct ChannelName: Sendable {
   }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && !isJoiner(scalar)
+    !scalar.properties.isWhitespace && !scalar.isJoiner
   }
+}
 
-  /// The joiners of emoji sequences and of Persian and Indic scripts are part of a name.
-  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x200D || scalar.value == 0x200C
-  }
-
+extension Unicode.Scalar {
+  /// Whether it could break a line, drive a terminal or turn a text round, unseen.
+  ///
   /// Control, format (bidirectional overrides among them), private and unassigned characters.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+  public var isHidden: Bool {
+    switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
-      !isJoiner(scalar)
+      !isJoiner
     default: false
     }
   }
+
+  /// The joiners of emoji sequences and of Persian and Indic scripts are part of a text.
+  fileprivate var isJoiner: Bool { value == 0x200D || value == 0x200C }
 }
 
 extension ChannelName: Hashable, Comparable {

@@ -1,3 +1,5 @@
+import Marketing
+
 /// Breaks what a block says into lines: each with the decision's number, none too wide.
 struct LogLayout {
   /// What stands in front of every line.
@@ -47,13 +49,7 @@ struct LogLayout {
 
   /// Nothing that people or files write begins a line or drives a terminal.
   private func clean(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control
-      let isSeparator = scalar.value == 0x2028 || scalar.value == 0x2029
-      scalars.append(isControl || isSeparator ? " " : scalar)
-    }
-    return String(scalars)
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isHidden ? " " : $0 }))
   }
 }
 

@@ -71,11 +71,7 @@ struct FileReading: Encodable {
 
   init(path: String, configuration: Configuration?) throws {
     name = URL(filePath: path).lastPathComponent
-    let rules = configuration?.source(of: name)
-    let reader = InboxReader(
-      options: ReadingOptions(
-        channel: rules?.channel, decimal: rules?.decimal, dates: rules?.dates,
-        currency: rules?.currency))
+    let reader = InboxReader(options: ReadingOptions(configuration?.source(of: name)))
     let source = try FileSource(path: path)
     do {
       let profile = try reader.survey(source, name: name)
@@ -87,6 +83,7 @@ struct FileReading: Encodable {
       }
       channels = seen.sorted().map(\.text)
       describe(summary)
+      if summary.isClean, summary.observations == 0 { throw FileError(name, .noRows) }
     } catch let problem as FileError {
       state = problem.isHold ? "held" : "failed"
       error = problem.description
@@ -97,8 +94,7 @@ struct FileReading: Encodable {
     encoding = profile.encoding.rawValue
     delimiter = String(UnicodeScalar(profile.delimiter.rawValue))
     self.profile = profile.source
-    locale = [profile.locale.decimal?.rawValue, profile.locale.dates?.rawValue]
-      .compactMap { $0 }.joined(separator: " ")
+    locale = profile.locale.description
     headerLine = profile.header.line
     columns = profile.header.columns.map { Column(field: "\($0.field)", header: $0.header) }
   }
@@ -112,11 +108,8 @@ struct FileReading: Encodable {
         line: row.line, column: row.column, cell: row.cell, code: row.code,
         message: row.description)
     }
-    if !summary.isClean || summary.observations == 0 { state = "failed" }
+    if !summary.isClean { state = "failed" }
     error = summary.damage?.description ?? refused.first?.message
-    if summary.isClean, summary.observations == 0 {
-      error = "\(name): there is no row below the header; export a period with data"
-    }
   }
 
   /// For people.

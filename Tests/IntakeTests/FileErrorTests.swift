@@ -103,6 +103,7 @@ import Testing
     (.recordTooLong(limit: 1), "recordTooLong", false),
     (.tooManyColumns(limit: 1), "tooManyColumns", false),
     (.unterminatedQuote, "unterminatedQuote", false), (.noHeader, "noHeader", false),
+    (.noRows, "noRows", false),
     (.noDateColumn(headers: []), "noDateColumn", false),
     (.noSpendColumn(headers: []), "noSpendColumn", false),
     (.noChannelColumn(headers: []), "noChannelColumn", false),
