@@ -5,6 +5,8 @@ public struct PlanRules: Hashable, Sendable {
   public var budget: Budget
   /// What each hypothesis claims, unless its channel says otherwise.
   public var target: Target
+  /// What the plan is to bring most of.
+  public var objective: Objective
   /// The chance, per channel, that the evidence test ever drops one that meets its target.
   public var errorRate: Double
   public var cadence: DecisionCadence
@@ -14,12 +16,14 @@ public struct PlanRules: Hashable, Sendable {
   public var groups: [GroupRules]
 
   public init(
-    budget: Budget, target: Target = .auto, errorRate: Double = 0.05,
-    cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil, seed: UInt64 = 0,
+    budget: Budget, target: Target = .auto, objective: Objective = .conversions,
+    errorRate: Double = 0.05, cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil,
+    seed: UInt64 = 0,
     channels: [ChannelName: ChannelRules] = [:], groups: [GroupRules] = []
   ) {
     self.budget = budget
     self.target = target
+    self.objective = objective
     self.errorRate = errorRate
     self.cadence = cadence ?? .standard(for: budget.per)
     self.guardrails = guardrails ?? Guardrails(cadence: self.cadence)
@@ -86,6 +90,17 @@ public enum Target: Hashable, Sendable, Codable {
   case returnOnAdSpend(Double)
 }
 
+/// What the plan is to bring most of.
+public enum Objective: Hashable, Sendable {
+  case conversions
+  /// What conversions are worth, in currency units.
+  case revenue
+  /// Revenue times the margin, less what is spent; money that would not come back stays unspent.
+  ///
+  /// The margin is the share of revenue that is left before marketing, over 0 and at most 1.
+  case profit(margin: Double)
+}
+
 /// How often the plan is decided anew.
 public enum DecisionCadence: String, Hashable, Sendable, Codable, CaseIterable {
   case day, week
@@ -148,6 +163,8 @@ public struct ChannelRules: Hashable, Sendable {
   public var start: MinorUnits?
   public var min: MinorUnits
   public var max: MinorUnits?
+  /// Below this amount the channel does nothing: it gets none, or at least this.
+  public var minOrNothing: MinorUnits
   public var target: Target?
   public var aliases: Set<ChannelName>
   /// Costs per budget period that no file carries.
@@ -163,8 +180,8 @@ public struct ChannelRules: Hashable, Sendable {
   public init(
     medium: Medium = .online, cadence: Cadence? = nil, attributionWindow: Int? = nil,
     start: MinorUnits? = nil, min: MinorUnits = .zero, max: MinorUnits? = nil,
-    target: Target? = nil, aliases: Set<ChannelName> = [], fixedCost: MinorUnits = .zero,
-    protection: Protection? = nil
+    minOrNothing: MinorUnits = .zero, target: Target? = nil, aliases: Set<ChannelName> = [],
+    fixedCost: MinorUnits = .zero, protection: Protection? = nil
   ) {
     self.medium = medium
     self.cadence = cadence
@@ -172,6 +189,7 @@ public struct ChannelRules: Hashable, Sendable {
     self.start = start
     self.min = min
     self.max = max
+    self.minOrNothing = minOrNothing
     self.target = target
     self.aliases = aliases
     self.fixedCost = fixedCost
