@@ -19,6 +19,10 @@ public enum ResponseCurve: Sendable, Hashable, Codable {
   public static let dictionary: [ResponseCurve] =
     [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98].map { .power(exponent: $0) }
     + [0.3, 1, 3].map { .saturating(halfPoint: $0) }
+    + [0.7, 1.4, 2.8].map { .sigmoid(halfPoint: $0) }
+
+  /// Where the sigmoids stand in the dictionary; all before them are concave.
+  public static let sigmoidal = 10..<13
 
   /// g(u).
   public func value(at u: Double) -> Double {
