@@ -63,7 +63,7 @@ let package = Package(
         "Storage", "Marketing", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Marketing"]),
-    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing", "Statistics"]),
     .testTarget(
       name: "DaemonTests",
       dependencies: [
