@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "tanteo",
       dependencies: [
-        "Daemon", "Report", "Storage", "Intake", "Marketing", logging, lifecycle, signals,
+        "Daemon", "Report", "Storage", "Simulation", "Intake", "Marketing", logging, lifecycle,
+        signals,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
