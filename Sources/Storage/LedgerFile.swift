@@ -32,6 +32,11 @@ public struct FileFormat: Hashable, Sendable {
   }
 }
 
+extension FileFormat {
+  /// The profile of control files: they bring orders, no evidence.
+  public static let controlProfile = "control"
+}
+
 /// What is known of a file when its last row has been read.
 public struct Reading: Hashable, Sendable {
   public var format: FileFormat
