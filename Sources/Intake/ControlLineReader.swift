@@ -1,4 +1,3 @@
-import Foundation
 import Marketing
 
 /// Turns a line of a control file into a request, or says why it cannot be one.
@@ -31,19 +30,12 @@ struct ControlLineReader {
     let used = record.fields.lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 } ?? 0
     guard used <= columns.width else { throw .tooManyFields(used, most: columns.width) }
     return OverrideRequest(
-      channel: text(.channel, of: record, limit: 120), verb: try verb(of: record),
-      amount: try amount(of: record), until: try until(of: record),
-      reason: text(.reason, of: record, limit: 200).nonempty,
-      author: text(.author, of: record, limit: 60).nonempty)
-  }
-
-  private func verb(of record: ControlTable.Record) throws(OverrideRefusal) -> Override.Verb {
-    let word = text(.action, of: record, limit: 60)
-    guard !word.isEmpty else { throw .missingAction }
-    guard let verb = ControlWords.verb(word) else {
-      throw .unknownAction(word.excerpt, nearest: ControlWords.nearest(to: word))
-    }
-    return verb
+      channel: columns.text(.channel, in: record.fields).visibleLine(atMost: 120),
+      verb: try ControlWords.verb(of: columns.text(.action, in: record.fields)),
+      amount: try amount(of: record),
+      until: try locale.lastDay(of: columns.text(.until, in: record.fields)),
+      reason: columns.text(.reason, in: record.fields),
+      author: columns.text(.author, in: record.fields))
   }
 
   private func amount(
@@ -53,23 +45,4 @@ struct ControlLineReader {
     if amount?.currency == nil { amount?.currency = defaultCurrency }
     return amount
   }
-
-  private func until(of record: ControlTable.Record) throws(OverrideRefusal) -> Day? {
-    try locale.lastDay(of: columns.text(.until, in: record.fields))
-  }
-
-  /// One line without what nobody sees.
-  private func text(
-    _ field: ControlColumns.Field, of record: ControlTable.Record, limit: Int
-  ) -> String {
-    let words = columns.text(field, in: record.fields).split { character in
-      character.isWhitespace || character.unicodeScalars.contains(where: \.isHidden)
-    }
-    return String(words.joined(separator: " ").prefix(limit))
-      .precomposedStringWithCanonicalMapping
-  }
-}
-
-extension String {
-  fileprivate var nonempty: String? { isEmpty ? nil : self }
 }

@@ -32,6 +32,13 @@ public struct ControlReader: Sendable {
     self.options = options
   }
 
+  /// Whether a file of this name below the inbox is read as one: `control.csv`, `control-*.csv`.
+  public static func reads(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name == "control.csv"
+      || name.hasPrefix("control-") && name.hasSuffix(".csv") && !name.contains("/")
+  }
+
   /// Nobody writes more orders in one file; it is something else under the wrong name.
   private static let mostLines = 10_000
 

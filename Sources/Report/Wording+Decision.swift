@@ -25,7 +25,7 @@ extension Wording {
       )
     case .obeyed(let word): "\(place(word.source)): \(self.word(word))"
     case .notObeyed(let file, let line, let problem):
-      "\(place(file: file, line: line)): " + say("not obeyed: ", "no se cumple: ") + problem
+      notObeyed(place(file: file, line: line), problem)
     default: relaxation(note)
     }
   }

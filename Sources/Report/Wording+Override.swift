@@ -14,6 +14,10 @@ extension Wording {
     say("\(file) line \(line)", "\(file) línea \(line)")
   }
 
+  func notObeyed(_ place: String, _ problem: String) -> String {
+    say("\(place): not obeyed: \(problem)", "\(place): no se cumple: \(problem)")
+  }
+
   /// A word with its end, reason and author: `display: paused until 2026-12-31 (no stock; Ana)`.
   public func word(_ word: Override) -> String {
     let subject = word.channel.map { "\($0): " } ?? ""

@@ -6,6 +6,8 @@ public struct RecordedOverride: Hashable, Sendable, Identifiable {
   /// Counted from 1 in the order in which words were given.
   public let id: Int64
   public let override: Override
+  /// The control file that brought it; nil for one from the command line.
+  public let file: Int64?
   /// The first decision that knew it; nil while none does.
   public let decision: Int?
 }
@@ -25,7 +27,7 @@ extension Ledger {
       return try Row.fetchAll(db, sql: sql).map { row in
         RecordedOverride(
           id: try row.value("id"), override: try Self.override(from: row),
-          decision: try row.optional("decision"))
+          file: try row.optional("file"), decision: try row.optional("decision"))
       }
     }
   }
@@ -55,16 +57,16 @@ extension Ledger {
 
   /// The control files that arrived after a file, in order; 0 asks for all.
   public func controlFiles(after id: Int64) throws -> [LedgerFile] {
-    try files(after: id).filter { $0.format?.profile == FileFormat.controlProfile }
+    try files(after: id).filter(\.isControl)
   }
 
-  /// What a channel got when it last got anything; nil for one that no plan gave money.
+  /// What a channel had when it last had anything; nil for one that never had money.
   public func lastAmount(of channel: ChannelName) throws -> MinorUnits? {
     try read { db in
       let sql = """
-        SELECT toMinorUnits
+        SELECT iif(toMinorUnits > 0, toMinorUnits, fromMinorUnits)
         FROM recommendation JOIN channel ON channel.id = recommendation.channel
-        WHERE channel.key = ? AND toMinorUnits > 0
+        WHERE channel.key = ? AND max(toMinorUnits, fromMinorUnits) > 0
         ORDER BY decision DESC LIMIT 1
         """
       return try Int64.fetchOne(db, sql: sql, arguments: [channel.key])
@@ -140,11 +142,5 @@ extension Override.Action {
 
   fileprivate var target: Target? {
     if case .target(let target) = self { target } else { nil }
-  }
-}
-
-extension Override.Source {
-  fileprivate var line: Int? {
-    if case .file(_, let line) = self { line } else { nil }
   }
 }

@@ -96,6 +96,9 @@ public struct LedgerFile: Hashable, Sendable, Identifiable {
   public let duplicateRows: Int
   public let totals: ControlTotals
 
+  /// Whether it brought orders, and no evidence.
+  public var isControl: Bool { format?.profile == FileFormat.controlProfile }
+
   /// The file as a decision lists it.
   public var decided: DecidedFile {
     DecidedFile(name: name, state: state, rows: totals.rows)

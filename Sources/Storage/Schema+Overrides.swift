@@ -16,7 +16,7 @@ extension Schema {
       ),
       -- Set and budget: what is to be placed. Protect: what a dropped channel comes back at.
       amountMinorUnits INTEGER CHECK (amountMinorUnits >= 0),
-      target TEXT CHECK (json_valid(target)),
+      target TEXT CHECK (target IS NULL OR json_valid(target)),
       startsOn TEXT NOT NULL CHECK (date(startsOn, '+0 days') IS startsOn),
       until TEXT CHECK (date(until, '+0 days') IS until AND until >= startsOn),
       reason TEXT CHECK (reason <> ''),
