@@ -24,8 +24,24 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
       largestFirst[index] >= portfolioBar(rejections: index + 1, episodes: K)
     }
     let rejections = (qualifying ?? 0) + 1
-    return max(-log(errorRate), portfolioBar(rejections: rejections, episodes: K))
+    return max(confirmation, portfolioBar(rejections: rejections, episodes: K))
   }
+
+  /// ln 1/α, the evidence that confirms an arm.
+  public var confirmation: Double { -log(errorRate) }
+
+  /// ln 13/α: the odds of a detector at which an arm is put under suspicion.
+  ///
+  /// One bet a week wins 13/α within a quarter of a year with probability α at most.
+  public var suspicion: Double { log(13 / errorRate) }
+
+  /// ln 1.3/α: the odds of a detector under which a suspicion is over.
+  public var recovery: Double { log(1.3 / errorRate) }
+
+  /// ln 52/α: the odds of a detector at which an arm is dropped.
+  ///
+  /// One bet a week wins 52/α within a year with probability α at most.
+  public var degradation: Double { log(52 / errorRate) }
 
   /// ln K/(q k).
   private func portfolioBar(rejections k: Int, episodes K: Int) -> Double {
