@@ -79,10 +79,14 @@ extension ConfigurationReader {
         entry.report("channels", "'\(twice)' is in another group already", fix: "keep it in one")
       }
       taken.formUnion(members)
-      let least = limit(entry, "min", of: rules.budget) ?? .zero
+      let least = limit(entry, "min", of: rules.budget)
       let most = limit(entry, "max", of: rules.budget)
-      if let most, least > most { entry.report("min", "is more than max", fix: "lower 'min'") }
-      return GroupRules(name: key, channels: members, min: least, max: most)
+      if let least, let most, least.amount > most.amount {
+        entry.report("min", "is more than max", fix: "lower 'min'")
+      }
+      return GroupRules(
+        name: key, channels: members, min: least?.amount ?? .zero, max: most?.amount,
+        minShare: least?.share, maxShare: most?.share)
     }
     if groups.reduce(.zero, { $0 + $1.min }) > rules.budget.amount {
       root.report("groups", "the minimums add up to more than the budget", fix: "lower a 'min'")
@@ -90,15 +94,14 @@ extension ConfigurationReader {
     return groups
   }
 
-  /// A group's limit: an amount, or a percentage of the budget.
+  /// A group's limit: an amount, or a percentage of the budget and thereby its share.
   private func limit(
     _ entry: ConfigurationSection, _ key: String, of budget: Budget
-  ) -> MinorUnits? {
-    guard let text = entry.entry(key)?.scalar?.string else { return nil }
-    guard text.hasSuffix("%") else { return entry.amount(key, in: budget.currency) }
-    return entry.share(key).map {
-      MinorUnits(rawValue: Int64(($0 * Double(budget.amount.rawValue)).rounded()))
+  ) -> (amount: MinorUnits, share: Double?)? {
+    guard entry.entry(key)?.scalar?.string.hasSuffix("%") == true else {
+      return entry.amount(key, in: budget.currency).map { ($0, nil) }
     }
+    return entry.share(key).map { (budget.amount.share($0), $0) }
   }
 }
 

@@ -76,6 +76,9 @@ struct Advisor {
   private func condition(for standing: Standing) -> Condition? {
     switch standing.fixed?.reason {
     case .protected: return .released
+    case .paused(_, _, let until), .setByPerson(_, _, let until),
+      .protectedByPerson(_, _, let until, _):
+      return until.map { .wordEnds(after: $0) } ?? .released
     case .unmeasured: return .outcomesMeasured
     case .stale, .awaited, .outcomeMissing, .absent: return .newerRows
     case .refuted, .droppedBefore: return nil
@@ -95,6 +98,7 @@ struct Advisor {
     let channel = standing.channel
     switch standing.fixed?.reason {
     case .refuted: return [.stopInPlatform(channel: channel)]
+    case .paused where standing.from > .zero: return [.stopInPlatform(channel: channel)]
     case .droppedBefore(_, let spent) where spent > .zero:
       return [.stopInPlatform(channel: channel)]
     case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]

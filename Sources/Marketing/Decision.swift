@@ -104,6 +104,8 @@ public struct HypothesisEvent: Hashable, Sendable, Codable {
     case evidence
     /// Corrected figures contradict an earlier event.
     case restated
+    /// A person's word.
+    case person
   }
 
   public var channel: ChannelName

@@ -18,6 +18,8 @@ struct HypothesisFold {
   private var waiting: [MatureRow] = []
   private var histories: [ChannelName: ChannelHistory] = [:]
   private let bar: EvidenceBar
+  /// Every word that people gave, oldest first.
+  private let overrides: [Override]
 
   /// A row on the day on which it became mature.
   private struct MatureRow {
@@ -26,10 +28,13 @@ struct HypothesisFold {
     let day: Day
   }
 
-  init(rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?) {
+  init(
+    rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?, overrides: [Override] = []
+  ) {
     self.rules = rules
     self.maturity = maturity
     self.fixedTarget = fixedTarget
+    self.overrides = overrides
     bar = EvidenceBar(errorRate: rules.errorRate)
   }
 
@@ -121,7 +126,7 @@ extension HypothesisFold {
     let threshold = bar.threshold(among: logEvidence, episodes: judged.count)
     for (channel, _) in judged where hypotheses[channel]?.state != .dropped {
       hypotheses[channel]?.logBar = threshold
-      if let state = verdict(on: channel, threshold: threshold) {
+      if let state = verdict(on: channel, threshold: threshold, day: day) {
         enter(state, channel, on: day)
       }
     }
@@ -136,19 +141,24 @@ extension HypothesisFold {
     }
   }
 
-  private func verdict(on channel: ChannelName, threshold: Double) -> HypothesisState? {
+  private func verdict(
+    on channel: ChannelName, threshold: Double, day: Day
+  ) -> HypothesisState? {
     guard let hypothesis = hypotheses[channel], hypothesis.state == .testing,
       hypothesis.isRepresentative
     else { return nil }
-    if hypothesis.logEvidenceAgainst >= threshold, mayDrop(channel), !hypothesis.lacksOrderCounts {
+    if hypothesis.logEvidenceAgainst >= threshold, mayDrop(channel, on: day),
+      !hypothesis.lacksOrderCounts
+    {
       return .dropped
     }
     return hypothesis.logEvidenceFor >= -log(rules.errorRate) ? .confirmed : nil
   }
 
   /// A protected channel is never dropped, nor is the last one that is left.
-  private func mayDrop(_ channel: ChannelName) -> Bool {
+  private func mayDrop(_ channel: ChannelName, on day: Day) -> Bool {
     rules.rules(for: channel).protection == nil
+      && !OverridesInForce(overrides, on: day).exceptsFromDrop(channel)
       && hypotheses.contains { $0.key != channel && $0.value.state != .dropped }
   }
 

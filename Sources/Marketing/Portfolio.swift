@@ -15,11 +15,14 @@ public struct DecisionRequest: Sendable {
   public var fixedTarget: FixedTarget?
   /// The last decision, when no evidence and no rule is newer than it; else nil.
   public var nothingNewSince: Int?
+  /// Every word that people gave, oldest first.
+  public var overrides: [Override]
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
-    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil
+    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
+    overrides: [Override] = []
   ) {
     self.rules = rules
     self.today = today
@@ -29,12 +32,16 @@ public struct DecisionRequest: Sendable {
     self.referenceSpend = referenceSpend
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
+    self.overrides = overrides
   }
 }
 
 /// All channels with their evidence, as of one day.
 public struct Portfolio: Sendable {
+  /// The rules in force: the configuration's, with what people said beside it.
   public let rules: PlanRules
+  /// The words in force today.
+  public let words: OverridesInForce
   public let today: Day
   /// The last day of any complete row; nil before the first.
   public let dataThrough: Day?
@@ -51,15 +58,19 @@ public struct Portfolio: Sendable {
 
   /// Returns nil while no channel is known: there is nothing to decide.
   public init?(_ request: DecisionRequest) {
-    let rules = request.rules
+    let overrides = request.overrides.map { $0.resolved(under: request.rules) }
+    let words = OverridesInForce(overrides, on: request.today)
+    let rules = words.applied(to: request.rules)
     let histories = ChannelHistory.histories(of: request.observations, under: rules)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules
+    self.words = words
     today = request.today
     plans = PlanHistory(request.plans)
     nothingNewSince = request.nothingNewSince
-    let standingRules = StandingRules(rules: rules, today: today, histories: histories)
+    let standingRules = StandingRules(
+      rules: rules, words: words, today: today, histories: histories)
     dataThrough = standingRules.dataThrough
     referenceSpend =
       request.referenceSpend
@@ -69,7 +80,7 @@ public struct Portfolio: Sendable {
     let foldDay = dataThrough.map { $0 + 1 } ?? today
     let maturity = Maturity(restatingSince: request.restatingSince)
     var verdicts = HypothesisFold(
-      rules: rules, maturity: maturity, fixedTarget: request.fixedTarget)
+      rules: rules, maturity: maturity, fixedTarget: request.fixedTarget, overrides: overrides)
     verdicts.fold(histories, through: foldDay)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget

@@ -22,6 +22,11 @@ public enum Reason: Hashable, Sendable, Codable {
   case unmeasured
   case outcomeMissing(since: Day)
   case protected(because: String?)
+  /// A person's word; `until` is the last day on which it holds.
+  case paused(by: String, because: String?, until: Day?)
+  case setByPerson(by: String, because: String?, until: Day?)
+  /// Held, and back from a drop where there was one.
+  case protectedByPerson(by: String, because: String?, until: Day?, droppedOn: Day?)
   /// Too little would move to be worth anybody's while.
   case tooSmallAMove(share: Double)
   /// No new evidence since an earlier decision.
@@ -42,8 +47,21 @@ public enum Reason: Hashable, Sendable, Codable {
     case .unmeasured: "unmeasured"
     case .outcomeMissing: "outcomeMissing"
     case .protected: "protected"
+    case .paused: "paused"
+    case .setByPerson: "setByPerson"
+    case .protectedByPerson: "protectedByPerson"
     case .tooSmallAMove: "tooSmallAMove"
     case .nothingNew: "nothingNew"
+    }
+  }
+}
+
+extension Reason {
+  /// Whether it gives money to a channel whose hypothesis is refuted.
+  var isAgainstDrop: Bool {
+    switch self {
+    case .setByPerson, .protectedByPerson: true
+    default: false
     }
   }
 }
@@ -60,6 +78,8 @@ public enum Condition: Hashable, Sendable, Codable {
   case outcomesMeasured
   /// A person takes the protection away.
   case released
+  /// A person's word ends by itself after this day.
+  case wordEnds(after: Day)
 }
 
 /// Something that only a person can do.
@@ -72,6 +92,8 @@ public enum Need: Hashable, Sendable, Codable {
   case answerHeldFile(name: String, question: String)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
+  /// A line of a control file was not obeyed; the problem says how to write it.
+  case correctLine(file: String, line: Int, problem: String)
 }
 
 /// Something that a decision as a whole has to say.
@@ -87,4 +109,8 @@ public enum Note: Hashable, Sendable, Codable {
   case fixedAmountsScaled(to: Double)
   /// No live channel may take more; the budget is not fully placed.
   case unplaced(amount: MinorUnits, limit: Limit)
+  /// A person's word that this decision is the first to obey.
+  case obeyed(Override)
+  /// A line of a control file that was not obeyed, and the sentence that says why.
+  case notObeyed(file: String, line: Int, problem: String)
 }

@@ -18,7 +18,8 @@ struct Standing {
   }
 
   var state: HypothesisState { hypothesis?.state ?? .testing }
-  var isDropped: Bool { state == .dropped }
+  /// Dropped, and no person's word gives it money all the same.
+  var isDropped: Bool { state == .dropped && !(fixed?.reason.isAgainstDrop ?? false) }
   /// Counts for an equal share: neither dropped, paused nor absent.
   var isLive: Bool { !isDropped && flags.isDisjoint(with: [.paused, .absent]) }
   var from: MinorUnits { MinorUnits(rawValue: Int64((inForce ?? 0).rounded())) }
@@ -27,13 +28,17 @@ struct Standing {
 /// Finds each channel's flags and fixed amount.
 struct StandingRules {
   let rules: PlanRules
+  let words: OverridesInForce
   let today: Day
   let dataThrough: Day?
   /// The last day of any row, by source.
   let sourceThrough: [String: Day]
 
-  init(rules: PlanRules, today: Day, histories: [ChannelHistory]) {
+  init(
+    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory]
+  ) {
     self.rules = rules
+    self.words = words
     self.today = today
     var through: [String: Day] = [:]
     for row in histories.lazy.flatMap(\.rows) {
@@ -55,6 +60,11 @@ struct StandingRules {
 
   private func flags(of standing: Standing) -> Set<ChannelFlag> {
     var flags: Set<ChannelFlag> = []
+    switch words.amountWord(on: standing.channel)?.action.verb {
+    case .pause: flags.insert(.paused)
+    case .protect: flags.insert(.protected)
+    default: break
+    }
     if standing.rules.protection != nil { flags.insert(.protected) }
     if standing.inForce == nil { flags.insert(.newcomer) }
     guard let history = standing.history, !history.rows.isEmpty else {
@@ -113,6 +123,7 @@ struct StandingRules {
   }
 
   private func fixedAmount(of standing: Standing) -> Standing.Fixed? {
+    if let told = told(standing) { return told }
     if let dropped = dropped(standing) { return dropped }
     let inForce = standing.inForce ?? 0
     if let protection = standing.rules.protection {
@@ -136,6 +147,36 @@ struct StandingRules {
       return .init(amount: inForce, reason: .stale(lastDay: last))
     }
     return nil
+  }
+
+  /// What a person's word gives it, before any other rule; nil without one.
+  private func told(_ standing: Standing) -> Standing.Fixed? {
+    guard let word = words.amountWord(on: standing.channel) else { return nil }
+    switch word.action {
+    case .set(let amount):
+      return .init(
+        amount: Double(amount.rawValue),
+        reason: .setByPerson(by: word.author, because: word.reason, until: word.until))
+    case .pause:
+      return .init(
+        amount: 0, reason: .paused(by: word.author, because: word.reason, until: word.until))
+    case .protect(let amount):
+      let held = amount.map { Double($0.rawValue) } ?? presentAmount(of: standing)
+      let drop = standing.hypothesis?.events.last.flatMap { $0.to == .dropped ? $0.day : nil }
+      return .init(
+        amount: max(held, Double(standing.rules.min.rawValue)),
+        reason: .protectedByPerson(
+          by: word.author, because: word.reason, until: word.until, droppedOn: drop))
+    case .retest, .release, .target, .budget: return nil
+    }
+  }
+
+  /// The amount in force; for a newcomer its start, or what people spend on it.
+  private func presentAmount(of standing: Standing) -> Double {
+    if let amount = standing.inForce ?? standing.rules.start.map({ Double($0.rawValue) }) {
+      return amount
+    }
+    return standing.history.map { unmeasuredAmount(standing, $0) } ?? 0
   }
 
   /// What people spend is all that is known of a channel that no plan has had.
