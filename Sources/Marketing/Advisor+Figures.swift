@@ -1,7 +1,11 @@
+import Statistics
+
 extension Advisor {
   /// The verdict's figures, with what the belief says of the channel's cost at its amounts.
   func evidence(for standing: Standing, at to: MinorUnits) -> Evidence {
     var evidence = standing.hypothesis?.evidence ?? Evidence()
+    evidence.outlook = standing.hypothesis?
+      .outlook(under: EvidenceBar(errorRate: portfolio.rules.errorRate))
     guard let belief = portfolio.beliefs[standing.channel], isMeasured(standing),
       let draws = throwing.draws[standing.channel]
     else { return evidence }

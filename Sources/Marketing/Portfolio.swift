@@ -17,12 +17,14 @@ public struct DecisionRequest: Sendable {
   public var nothingNewSince: Int?
   /// Every word that people gave, oldest first.
   public var overrides: [Override]
+  /// Every target that was configured, with the day from which it held; empty for the present one.
+  public var targets: [TargetPeriod]
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
     referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
-    overrides: [Override] = []
+    overrides: [Override] = [], targets: [TargetPeriod] = []
   ) {
     self.rules = rules
     self.today = today
@@ -33,6 +35,7 @@ public struct DecisionRequest: Sendable {
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
     self.overrides = overrides
+    self.targets = targets
   }
 }
 
@@ -50,6 +53,10 @@ public struct Portfolio: Sendable {
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
+  /// So many channels fell at once that no drop is made; nil when they did not.
+  public let commonShock: CommonShock?
+  /// Which rows are not believed, because conversions were not counted.
+  public let tracking: TrackingRecord
 
   let standings: [Standing]
   let plans: PlanHistory
@@ -77,15 +84,21 @@ public struct Portfolio: Sendable {
       ?? rules.budget.dailyUnits(rules.budget.amount) / Double(channels.count)
 
     // Time passes with the data: a day without news changes no evidence.
-    let foldDay = dataThrough.map { $0 + 1 } ?? today
     let maturity = Maturity(restatingSince: request.restatingSince)
+    tracking = TrackingWatch(maturity: maturity, rules: rules, overrides: overrides)
+      .record(of: histories)
+    let trusted = histories.map(tracking.trusted)
+    let news = dataThrough.map { $0 + 1 } ?? today
+    let foldDay = tracking.present.map { min($0.since, news) } ?? news
     var verdicts = HypothesisFold(
-      rules: rules, maturity: maturity, fixedTarget: request.fixedTarget, overrides: overrides)
-    verdicts.fold(histories, through: foldDay)
+      rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
+      overrides: overrides, targets: request.targets)
+    verdicts.fold(trusted, through: foldDay)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
+    commonShock = verdicts.commonShock
     beliefs = Self.beliefs(
-      of: channels, histories, rules: rules, reference: referenceSpend, on: foldDay)
+      of: channels, trusted, rules: rules, reference: referenceSpend, on: foldDay)
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
@@ -128,7 +141,7 @@ public struct Portfolio: Sendable {
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
     let delivery = Delivery(
       history: earlier, budget: rules.budget, period: rules.cadence.days)
-    return channels.map { channel in
+    var standings = channels.map { channel in
       var previous = earlier.amount(of: channel, on: today - rules.cadence.days)
         .map { Double($0.rawValue) }
       if earlier.latest == nil { previous = starting.amounts[channel] }
@@ -143,9 +156,11 @@ public struct Portfolio: Sendable {
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
-        previous: previous)
+        previous: previous, plans: earlier)
       standingRules.settle(&standing)
       return standing
     }
+    standingRules.stopLosses(&standings)
+    return standings
   }
 }

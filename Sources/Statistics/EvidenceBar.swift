@@ -19,7 +19,8 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
   /// k* is the largest k for which the k-th largest evidence reaches ln K/(q k), one if none does.
   /// `K` counts the episodes ever tested; those that are over keep the evidence they ended with.
   public func threshold(among logEvidence: [Double], episodes K: Int) -> Double {
-    let largestFirst = logEvidence.sorted(by: >)
+    // Less than 1/q reaches ln K/(q k) for no k up to K.
+    let largestFirst = logEvidence.filter { $0 >= -log(2 * errorRate) }.sorted(by: >)
     let qualifying = largestFirst.indices.last { index in
       largestFirst[index] >= portfolioBar(rejections: index + 1, episodes: K)
     }

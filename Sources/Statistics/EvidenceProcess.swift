@@ -119,5 +119,5 @@ extension EvidenceProcess {
   }
 
   /// δ, the standard deviation of the relative error common to all rows of an episode.
-  private static let systematicError = 0.025
+  public static let systematicError = 0.025
 }
