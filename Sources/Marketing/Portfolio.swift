@@ -19,12 +19,14 @@ public struct DecisionRequest: Sendable {
   public var overrides: [Override]
   /// Every target that was configured, with the day from which it held; empty for the present one.
   public var targets: [TargetPeriod]
+  /// What an earlier decision of the same version handed out; it saves time and changes nothing.
+  public var cachedBeliefs: BeliefState?
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
     referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
-    overrides: [Override] = [], targets: [TargetPeriod] = []
+    overrides: [Override] = [], targets: [TargetPeriod] = [], cachedBeliefs: BeliefState? = nil
   ) {
     self.rules = rules
     self.today = today
@@ -36,6 +38,7 @@ public struct DecisionRequest: Sendable {
     self.nothingNewSince = nothingNewSince
     self.overrides = overrides
     self.targets = targets
+    self.cachedBeliefs = cachedBeliefs
   }
 }
 
@@ -50,6 +53,8 @@ public struct Portfolio: Sendable {
   public let dataThrough: Day?
   public let hypotheses: [ChannelName: Hypothesis]
   public let beliefs: [ChannelName: Belief]
+  /// From which a later decision's beliefs may go on; nil while no row has told anything.
+  public let beliefState: BeliefState?
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
@@ -97,23 +102,17 @@ public struct Portfolio: Sendable {
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock
-    beliefs = Self.beliefs(
-      of: channels, trusted, rules: rules, reference: referenceSpend, on: foldDay)
+    // A correction that came after the data's last day is news of its own.
+    let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
+    let folded = FoldedBeliefs(
+      of: BeliefInputs(
+        channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
+      on: lastNews, from: request.cachedBeliefs)
+    (beliefs, beliefState) = (folded.beliefs, folded.state)
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
-  }
-
-  private static func beliefs(
-    of channels: [ChannelName], _ histories: [ChannelHistory], rules: PlanRules,
-    reference: Double, on day: Day
-  ) -> [ChannelName: Belief] {
-    var level = 1.0
-    if case .costPerAcquisition(let cost) = rules.target { level = reference / cost }
-    var fold = BeliefFold(channels: channels, reference: reference, level: level)
-    fold.fold(histories, before: day)
-    return fold.beliefs
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.

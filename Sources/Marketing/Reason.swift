@@ -126,6 +126,8 @@ public enum Note: Hashable, Sendable, Codable {
   case firstPlan
   case nothingNew(since: Int)
   case tooSmallAMove(share: Double, minChange: Double)
+  /// The objective asks what conversions are worth, and no file tells: they decide themselves.
+  case noOrderValue
   case targetFixed(target: Target, on: Day)
   /// Drops wait: so many channels fell at once that it cannot be their fault.
   case commonShock(CommonShock)
