@@ -12,6 +12,10 @@ public struct Board: Sendable {
   /// The amounts in force with the evidence of now.
   public let channels: [Recommendation]
   public let needsYou: [Need]
+  /// What may be spent, as the configuration or a person's word says.
+  public let budget: Budget
+  /// What people said and holds today.
+  public let words: [Override]
   /// Names in the inbox.
   public let waiting: [String]
   public let held: [LedgerFile]
@@ -34,6 +38,7 @@ public struct Board: Sendable {
       .map(Inbox.shown)
     guard let ledger else {
       (dataThrough, channels, needsYou) = (nil, [], unanswered.map(\.need))
+      (budget, words) = (configuration.rules.budget, [])
       return
     }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration)
@@ -43,6 +48,8 @@ public struct Board: Sendable {
     let advice = portfolio?.standing
     dataThrough = portfolio?.dataThrough
     channels = advice?.channels ?? []
+    budget = portfolio?.rules.budget ?? configuration.rules.budget
+    words = portfolio?.words.words ?? []
     needsYou = (advice?.needsYou ?? []) + unanswered.map(\.need)
   }
 

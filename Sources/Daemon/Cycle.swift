@@ -74,7 +74,7 @@ public struct Cycle: Sendable {
 
   private func takeFiles(_ order: Order) throws -> [TakenFile] {
     let taker = FileTaker(
-      configuration: configuration, ledger: ledger, today: order.today,
+      configuration: configuration, ledger: ledger, today: order.today, now: order.at,
       isCancelled: order.isCancelled, movesFiles: order.writes)
     let inbox = Inbox(path: configuration.folders.inbox)
     guard order.writes || FileManager.default.fileExists(atPath: inbox.path) else { return [] }
@@ -108,17 +108,22 @@ extension Cycle {
     let maker = DecisionMaker(ledger: ledger, configuration: configuration)
     let knowledge = try maker.present(today: order.today)
     let last = try ledger.lastDecision()
-    if knowledge.nothingNewSince != nil, last?.today == order.today { return nil }
+    let answers = try maker.answers(to: knowledge)
+    if knowledge.nothingNewSince != nil, last?.today == order.today, answers.isEmpty {
+      return nil
+    }
     guard let portfolio = try maker.portfolio(knowledge) else { return nil }
     if order.deciding == .whenWorthIt, try !isWorthIt(portfolio, knowledge) { return nil }
     let advice = try portfolio.advice(.draws(configuration.rules.guardrails.draws))
     let decision = try decision(
-      of: advice, portfolio: portfolio, knowledge: knowledge, last: last, at: order.at)
+      of: advice, portfolio: portfolio, knowledge: knowledge, answers: answers, last: last,
+      at: order.at)
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: try maker.newEvents(of: portfolio), beliefs: try beliefs(of: portfolio),
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
-        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first })
+        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
+      overridesThrough: knowledge.throughOverride)
     return decision
   }
 
@@ -132,10 +137,10 @@ extension Cycle {
 
   private func decision(
     of advice: Advice, portfolio: Portfolio, knowledge: DecisionMaker.Knowledge,
-    last: Decision?, at: String
+    answers: [Note], last: Decision?, at: String
   ) throws -> Decision {
-    let rules = configuration.rules
-    let reported = try ledger.setting("reportedFile").flatMap { Int64($0) } ?? 0
+    let rules = portfolio.rules
+    let reported = try ledger.reportedFile()
     var notes = advice.notes
     if let fixed = portfolio.fixedTarget, try ledger.setting("fixedTarget") == nil {
       notes.append(.targetFixed(target: fixed.target, on: fixed.day))
@@ -149,7 +154,9 @@ extension Cycle {
       throughFile: knowledge.throughFile,
       files: try ledger.files(after: reported).filter { $0.sameAs == nil }.map(\.decided),
       channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
-      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need)), notes: notes)
+      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need))
+        + answers.compactMap(\.need),
+      notes: notes + answers)
   }
 
   private func beliefs(of portfolio: Portfolio) throws -> [BeliefRecord] {
@@ -159,6 +166,13 @@ extension Cycle {
       let text = String(decoding: try encoder.encode(belief.evidence), as: UTF8.self)
       return BeliefRecord(channel: channel, statistics: text)
     }
+  }
+}
+
+extension Ledger {
+  /// The last file that a decision has named.
+  func reportedFile() throws -> Int64 {
+    try setting("reportedFile").flatMap { Int64($0) } ?? 0
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Logging
 import Marketing
 import Storage
@@ -100,12 +101,22 @@ struct DaemonLoop {
       isCancelled: isStopping)
     let isDue = last.map { $0.today < schedule.lastDue(at: instant) } ?? true
     let isQuiet = lastArrival.map { now - $0 >= surroundings.quietTime } ?? true
-    if isDue, !moving {
+    let isAsked = try hasOrders(configuration, in: ready, today: today)
+    if isAsked || isDue && !moving {
       order.deciding = .whenDue
     } else if isQuiet, !moving, !isWeighed(configuration) {
       order.deciding = .whenWorthIt
     }
     return order
+  }
+
+  /// What people ask for is obeyed at once, whatever the schedule and other files say.
+  private func hasOrders(
+    _ configuration: Configuration, in ready: [String], today: Day
+  ) throws -> Bool {
+    if ready.contains(where: ControlReader.reads) { return true }
+    return try DecisionMaker(ledger: ledger, configuration: configuration)
+      .hasWordsToHear(today: today)
   }
 
   private func isWeighed(_ configuration: Configuration) -> Bool {
@@ -126,7 +137,7 @@ struct DaemonLoop {
           fingerprint: file.fingerprint, configuration: configuration.digest)
       case .postponed:
         postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
-      case .processed, .repeated, .failed: held[file.name] = nil
+      case .processed, .answered, .repeated, .failed: held[file.name] = nil
       }
     }
   }
@@ -136,6 +147,8 @@ struct DaemonLoop {
       switch file.fate {
       case .processed(let rows):
         logger.info("\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken")
+      case .answered(let lines, let hasRefusals):
+        for line in lines { logger.log(level: hasRefusals ? .warning : .notice, "\(line)") }
       case .repeated(let of, let day): logger.info("\(file.name): same as \(of) of \(day)")
       case .failed(let sentences):
         logger.warning("\(sentences.first ?? file.name)")

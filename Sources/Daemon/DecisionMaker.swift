@@ -19,6 +19,10 @@ struct DecisionMaker {
     let today: Day
     /// The decision before, when nothing is newer than it.
     let nothingNewSince: Int?
+    /// What people had said, oldest first.
+    let overrides: [RecordedOverride]
+
+    var throughOverride: Int64 { overrides.last?.id ?? 0 }
   }
 
   /// The portfolio as of some knowledge; nil while no channel is known.
@@ -33,30 +37,46 @@ struct DecisionMaker {
         plans: plans,
         referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
         fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
-        nothingNewSince: knowledge.nothingNewSince))
+        nothingNewSince: knowledge.nothingNewSince,
+        overrides: knowledge.overrides.map(\.override)))
   }
 
   /// What is known now, for the next decision.
   func present(today: Day) throws -> Knowledge {
     let last = try ledger.lastDecision()
-    let throughFile = try ledger.latestEvidenceFileID()
-    let isNews =
-      last?.throughFile != throughFile
-      || last?.configurationDigest != configuration.digest
-    return Knowledge(
-      throughFile: throughFile, number: (last?.number ?? 0) + 1, today: today,
-      nothingNewSince: isNews ? nil : last?.number)
+    return knowledge(
+      of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
+      configurationDigest: configuration.digest, overrides: try ledger.overrides(), after: last)
   }
 
   /// What was known when an earlier decision was made.
   func knowledge(of decision: Decision) throws -> Knowledge {
-    let before = try ledger.decision(decision.number - 1)
+    knowledge(
+      of: decision.number, today: decision.today, throughFile: decision.throughFile,
+      configurationDigest: decision.configurationDigest,
+      overrides: try ledger.overrides().filter { $0.isKnown(to: decision.number) },
+      after: try ledger.decision(decision.number - 1))
+  }
+
+  private func knowledge(
+    of number: Int, today: Day, throughFile: Int64, configurationDigest: String,
+    overrides: [RecordedOverride], after last: Decision?
+  ) -> Knowledge {
     let isNews =
-      before?.throughFile != decision.throughFile
-      || before?.configurationDigest != decision.configurationDigest
+      last?.throughFile != throughFile || last?.configurationDigest != configurationDigest
+      || last.map { Self.hasNewWord(overrides, on: today, since: $0) } ?? true
     return Knowledge(
-      throughFile: decision.throughFile, number: decision.number, today: decision.today,
-      nothingNewSince: isNews ? nil : before?.number)
+      throughFile: throughFile, number: number, today: today,
+      nothingNewSince: isNews ? nil : last?.number, overrides: overrides)
+  }
+
+  /// Whether people said something since a decision, or a word that held then has ended.
+  private static func hasNewWord(
+    _ overrides: [RecordedOverride], on today: Day, since last: Decision
+  ) -> Bool {
+    let known = overrides.filter { $0.isKnown(to: last.number) }.map(\.override)
+    return known.count < overrides.count
+      || OverridesInForce(known, on: today) != OverridesInForce(known, on: last.today)
   }
 
   /// Values that a decision fixed once, for all later ones.
@@ -96,6 +116,23 @@ struct DecisionMaker {
 }
 
 extension DecisionMaker {
+  /// Whether people said something that no decision has answered, or a word of theirs has ended.
+  func hasWordsToHear(today: Day) throws -> Bool {
+    guard let last = try ledger.lastDecision() else { return false }
+    return try Self.hasNewWord(try ledger.overrides(), on: today, since: last)
+      || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
+  }
+
+  /// What a decision has to answer to what people said since the one before.
+  ///
+  /// Line by line for each control file, then the words from the command line.
+  func answers(to knowledge: Knowledge) throws -> [Note] {
+    let files = try ledger.controlFiles(after: ledger.reportedFile())
+    let lines = try files.flatMap { try ControlAnswers(of: $0, in: ledger).notes }
+    let commands = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
+    return lines + commands.map { .obeyed($0.override) }
+  }
+
   /// The events that the ledger does not have yet, in order.
   ///
   /// A refold over corrected figures may contradict what was recorded: then one event says so,
@@ -136,4 +173,11 @@ extension DecisionMaker {
 extension HypothesisEvent {
   /// What makes two tellings the same step; its day may shift by a corrected row.
   fileprivate var step: [HypothesisState] { [from, to] }
+}
+
+extension RecordedOverride {
+  /// Whether a decision knew it.
+  fileprivate func isKnown(to number: Int) -> Bool {
+    decision.map { $0 <= number } ?? false
+  }
 }

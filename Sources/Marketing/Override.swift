@@ -73,6 +73,13 @@ extension Override.Action {
   }
 }
 
+extension Override.Source {
+  /// The line of the control file; nil for the command line.
+  public var line: Int? {
+    if case .file(_, let line) = self { line } else { nil }
+  }
+}
+
 extension Override.Verb {
   /// Whether it says how much, and cannot be obeyed without.
   public var needsAmount: Bool {

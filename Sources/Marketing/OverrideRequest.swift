@@ -22,9 +22,10 @@ public struct OverrideRequest: Hashable, Sendable {
   public var verb: Override.Verb
   public var amount: Amount?
   public var until: Day?
-  public var reason: String?
+  /// One visible line; nil when the person gave none.
+  public let reason: String?
   /// Nil when the person did not say.
-  public var author: String?
+  public let author: String?
 
   public init(
     channel: String, verb: Override.Verb, amount: Amount? = nil, until: Day? = nil,
@@ -34,8 +35,13 @@ public struct OverrideRequest: Hashable, Sendable {
     self.verb = verb
     self.amount = amount
     self.until = until
-    self.reason = reason
-    self.author = author
+    self.reason = Self.visible(reason, atMost: 200)
+    self.author = Self.visible(author, atMost: 60)
+  }
+
+  private static func visible(_ text: String?, atMost limit: Int) -> String? {
+    let line = text?.visibleLine(atMost: limit) ?? ""
+    return line.isEmpty ? nil : line
   }
 }
 

@@ -20,14 +20,18 @@ public struct Explanation: Hashable, Sendable {
   let decision: Decision
   let recommendation: Recommendation
   let sources: [Source]
+  /// What people said of the channel, and of the plan, that held then.
+  let words: [Override]
   let wording: Wording
 
   public init(
-    of recommendation: Recommendation, in decision: Decision, sources: [Source], language: Language
+    of recommendation: Recommendation, in decision: Decision, sources: [Source],
+    words: [Override] = [], language: Language
   ) {
     self.decision = decision
     self.recommendation = recommendation
     self.sources = sources
+    self.words = words
     wording = Wording(language: language, currency: decision.currency)
   }
 
@@ -35,7 +39,7 @@ public struct Explanation: Hashable, Sendable {
   public var lines: [String] {
     let number = "\(recommendation.channel), \(say("decision", "decisión")) \(decision.number)"
     return ["\(number), \(decision.today)"]
-      + ([amounts, why] + verdict + belief + [limits, change] + rows).compactMap { $0 }
+      + ([amounts, why] + said + verdict + belief + [limits, change] + rows).compactMap { $0 }
       .map { "  " + $0 }
   }
 
@@ -57,6 +61,12 @@ public struct Explanation: Hashable, Sendable {
   private var why: String? {
     let sentence = wording.sentence(recommendation)
     return sentence.isEmpty ? nil : say("why: ", "por qué: ") + sentence
+  }
+
+  private var said: [String] {
+    words.map {
+      say("in force: ", "en vigor: ") + "\(wording.word($0)), \(wording.place($0.source))"
+    }
   }
 
   private var verdict: [String] {
@@ -147,13 +157,15 @@ public struct ExplanationRecord: Encodable {
   private struct Entry: Encodable {
     let explanation: Explanation
 
-    enum CodingKeys: String, CodingKey { case recommendation, rows }
+    enum CodingKeys: String, CodingKey { case rows, words }
 
     func encode(to encoder: any Encoder) throws {
       try ChannelRecord(explanation.recommendation, wording: explanation.wording)
         .encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(explanation.sources, forKey: .rows)
+      try container.encode(
+        explanation.words.map { OverrideRecord($0, wording: explanation.wording) }, forKey: .words)
     }
   }
 }

@@ -20,7 +20,7 @@ public struct LogBlock: Hashable, Sendable {
     let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
     let head =
       [headline, summary] + [expectation].compactMap { $0 } + decision.notes.map(wording.note)
-    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + [pointers])
+    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
       .flatMap(layout.lines)
   }
 
@@ -105,14 +105,27 @@ public struct LogBlock: Hashable, Sendable {
     return [.init(lead: lead, further: lead, clauses: decision.needsYou.map(wording.need))]
   }
 
-  /// Where to ask further, and what takes a recommendation back.
-  private var pointers: LogLayout.Paragraph {
-    let channel = decision.channels.first { $0.from != $0.to } ?? decision.channels.first
-    let name = channel?.channel.text ?? ""
+  /// Where to ask further, and what takes a recommendation back: the gravest, else the first.
+  private var pointers: [LogLayout.Paragraph] {
+    let changed = decision.channels.filter { $0.from != $0.to }
+    let channel =
+      changed.first { $0.action == .drop } ?? changed.first ?? decision.channels.first
+    guard let channel else { return [] }
     let why =
-      wording.say("why: ", "por qué: ") + "tanteo explain \(decision.number) \(name.quotedForShell)"
-    let undo = wording.say("undo: ", "deshacer: ") + "\(name): { protect: true }"
-    return .init(clauses: ["\(why)    \(undo)"])
+      wording.say("why: ", "por qué: ")
+      + "tanteo explain \(decision.number) \(channel.channel.text.quotedForShell)"
+    guard let undo = Undo(channel, wording: wording) else { return [.init(clauses: [why])] }
+    let lead = wording.say("undo: ", "deshacer: ")
+    return sideBySide(why, "\(lead)control.csv: \(undo.line)") + [
+      .init(clauses: [lead + undo.command])
+    ]
+  }
+
+  /// A line that people copy is broken only where nothing else helps.
+  private func sideBySide(_ left: String, _ right: String) -> [LogLayout.Paragraph] {
+    let line = "\(left)    \(right)"
+    let fits = "\(decision.number) \(line)".count <= Self.width
+    return (fits ? [line] : [left, right]).map { .init(clauses: [$0]) }
   }
 }
 
@@ -155,7 +168,10 @@ extension LogBlock {
     case .down: return "-"
     case .drop: return "x"
     case .same: return "="
-    case .held: return channel.flags.contains(.protected) ? "=" : "?"
+    case .held:
+      let isMeant =
+        channel.flags.contains(.protected) || wording.personsWord(channel.reason) != nil
+      return isMeant ? "=" : "?"
     }
   }
 }
