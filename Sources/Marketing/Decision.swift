@@ -80,7 +80,16 @@ public struct DecidedFile: Hashable, Sendable, Codable {
 /// A step in the life of a hypothesis, with the evidence at the crossing.
 public struct HypothesisEvent: Hashable, Sendable, Codable {
   public enum Cause: String, Hashable, Sendable, Codable {
+    /// The evidence of an episode reached its bar.
     case evidence
+    /// The detector of a fall below the target reached its bar, or fell back under it.
+    case degradation
+    /// A retest has spent its twenty target costs.
+    case retest
+    /// The time after a drop is over.
+    case coolDown
+    /// The target is another one: a new claim.
+    case target
     /// Corrected figures contradict an earlier event.
     case restated
     /// A person's word.

@@ -11,6 +11,8 @@ public struct PlanRules: Hashable, Sendable {
   public var errorRate: Double
   public var cadence: DecisionCadence
   public var guardrails: Guardrails
+  /// What an unconfirmed channel may spend above its target; nil for no such limit.
+  public var stopLoss: StopLoss?
   public var seed: UInt64
   public var channels: [ChannelName: ChannelRules]
   public var groups: [GroupRules]
@@ -18,7 +20,7 @@ public struct PlanRules: Hashable, Sendable {
   public init(
     budget: Budget, target: Target = .auto, objective: Objective = .conversions,
     errorRate: Double = 0.05, cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil,
-    seed: UInt64 = 0,
+    stopLoss: StopLoss? = nil, seed: UInt64 = 0,
     channels: [ChannelName: ChannelRules] = [:], groups: [GroupRules] = []
   ) {
     self.budget = budget
@@ -27,6 +29,7 @@ public struct PlanRules: Hashable, Sendable {
     self.errorRate = errorRate
     self.cadence = cadence ?? .standard(for: budget.per)
     self.guardrails = guardrails ?? Guardrails(cadence: self.cadence)
+    self.stopLoss = stopLoss
     self.seed = seed
     self.channels = channels
     self.groups = groups
@@ -141,6 +144,19 @@ public struct Guardrails: Hashable, Sendable {
   /// Double or quarter a week, 1.3 times a day.
   public init(cadence: DecisionCadence) {
     self.init(maxStep: cadence == .week ? 2 : 1.3)
+  }
+}
+
+/// A business rule beside the tests: how much an unconfirmed channel may lose.
+///
+/// A channel that has spent so much and misses its target is held at its floor. It is not refuted:
+/// its test goes on, and may still confirm it.
+public struct StopLoss: Hashable, Sendable {
+  /// In all, over the mature rows of an episode.
+  public var spend: MinorUnits
+
+  public init(spend: MinorUnits) {
+    self.spend = spend
   }
 }
 

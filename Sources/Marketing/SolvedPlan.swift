@@ -21,7 +21,7 @@ extension Portfolio {
       rules: rules,
       members: members.map { standing in
         Bounds.Member(
-          rules: standing.rules, previous: standing.previous,
+          rules: standing.limitedRules, previous: standing.previous,
           hasFloor: standing.state == .testing)
       },
       equalShare: Double(budget) / Double(max(live, 1)))

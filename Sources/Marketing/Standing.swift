@@ -8,13 +8,22 @@ struct Standing {
   let inForce: Double?
   /// What steps are measured from: the amount a decision period ago; nil for a newcomer.
   let previous: Double?
+  /// Earlier plans: what was in force when a state was entered.
+  var plans = PlanHistory([])
   var flags: Set<ChannelFlag> = []
+  /// The most that its state allows, minor units per budget period; nil for no such limit.
+  var ceiling: Double?
   /// An amount that no evidence moves, with why; nil when the program decides.
   var fixed: Fixed?
 
   struct Fixed {
     let amount: Double
     let reason: Reason
+  }
+
+  /// Minor units per budget period in force on the eve of a day; nil when no plan is known.
+  func amountBefore(_ day: Day) -> Double? {
+    plans.plan(on: day - 1)?.amounts[channel].map { Double($0.to.rawValue) }
   }
 
   var state: HypothesisState { hypothesis?.state ?? .testing }
@@ -56,6 +65,7 @@ struct StandingRules {
   func settle(_ standing: inout Standing) {
     standing.flags = flags(of: standing)
     standing.fixed = fixedAmount(of: standing)
+    standing.ceiling = ceiling(of: standing)
   }
 
   private func flags(of standing: Standing) -> Set<ChannelFlag> {
@@ -70,8 +80,10 @@ struct StandingRules {
     guard let history = standing.history, !history.rows.isEmpty else {
       return flags.union([.awaited])
     }
+    if standing.hypothesis?.ageing != nil { flags.insert(.ageing) }
     if !history.isMeasured { flags.insert(.unmeasured) }
     if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
+    if beginsRetest(standing) { return flags }
     if isAbsent(history) { flags.insert(.absent) }
     if isStale(history) { flags.insert(.stale) }
     return flags
@@ -146,7 +158,7 @@ struct StandingRules {
     if standing.flags.contains(.stale) {
       return .init(amount: inForce, reason: .stale(lastDay: last))
     }
-    return nil
+    return retest(standing)
   }
 
   /// What a person's word gives it, before any other rule; nil without one.
@@ -186,19 +198,5 @@ struct StandingRules {
     }
     let daily = StartingPlan.recentDailySpend(of: history, through: through)
     return rules.budget.minorUnits(perDay: daily)
-  }
-
-  private func dropped(_ standing: Standing) -> Standing.Fixed? {
-    guard let event = standing.hypothesis?.events.last, event.to == .dropped else { return nil }
-    let evidence = event.evidence
-    guard standing.inForce == 0 else {
-      let reason = Reason.refuted(
-        expected: evidence.expectedAtTarget ?? 0, observed: standing.hypothesis?.observed ?? 0,
-        odds: evidence.oddsAgainst ?? 0, bar: evidence.barOdds ?? 0, on: event.day)
-      return .init(amount: 0, reason: reason)
-    }
-    let spent = standing.history?.spend(from: event.day, through: today) ?? 0
-    let since = Micros(units: max(0, spent)) ?? .zero
-    return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
   }
 }

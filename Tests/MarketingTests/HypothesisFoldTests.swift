@@ -85,7 +85,7 @@ import Testing
     let before = try #require(fold([short, good])["dud"])
     #expect(later.events == before.events)
     #expect(later.process == before.process)
-    #expect(later.logEvidenceAgainst == before.logEvidenceAgainst)
+    #expect(later.episode.logEvidenceAgainst == before.episode.logEvidenceAgainst)
     #expect(later.logBar == before.logBar)
   }
 
@@ -158,7 +158,7 @@ extension HypothesisFoldTests {
     _ feeds: [Feed], _ rules: PlanRules = .weekly(), maturity: Maturity = Maturity()
   ) -> [ChannelName: Hypothesis] {
     var fold = HypothesisFold(rules: rules, maturity: maturity, fixedTarget: nil)
-    fold.fold(feeds.map(\.history), through: day(200))
+    fold.fold(feeds.map(\.history), through: day(130))
     return fold.hypotheses
   }
 }
