@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 public import Marketing
 import Report
 public import Storage
@@ -79,7 +80,9 @@ public struct Cycle: Sendable {
     let inbox = Inbox(path: configuration.folders.inbox)
     guard order.writes || FileManager.default.fileExists(atPath: inbox.path) else { return [] }
     let names = try order.files ?? inbox.waiting().map(\.name)
-    return try names.map { name in
+    // Orders may name channels that a file of the same pass is the first to bring.
+    let orders = names.filter(ControlReader.reads)
+    return try (names.filter { !ControlReader.reads($0) } + orders).map { name in
       if order.isCancelled() { throw CancellationError() }
       return try taker.take(name)
     }

@@ -101,7 +101,7 @@ struct DaemonLoop {
       isCancelled: isStopping)
     let isDue = last.map { $0.today < schedule.lastDue(at: instant) } ?? true
     let isQuiet = lastArrival.map { now - $0 >= surroundings.quietTime } ?? true
-    let isAsked = try hasOrders(configuration, in: ready, today: today)
+    let isAsked = try hasOrders(configuration, in: ready, today: today, since: last)
     if isAsked || isDue && !moving {
       order.deciding = .whenDue
     } else if isQuiet, !moving, !isWeighed(configuration) {
@@ -112,11 +112,11 @@ struct DaemonLoop {
 
   /// What people ask for is obeyed at once, whatever the schedule and other files say.
   private func hasOrders(
-    _ configuration: Configuration, in ready: [String], today: Day
+    _ configuration: Configuration, in ready: [String], today: Day, since last: Decision?
   ) throws -> Bool {
     if ready.contains(where: ControlReader.reads) { return true }
-    return try DecisionMaker(ledger: ledger, configuration: configuration)
-      .hasWordsToHear(today: today)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    return try last.map { try maker.hasWordsToHear(on: today, since: $0) } ?? false
   }
 
   private func isWeighed(_ configuration: Configuration) -> Bool {

@@ -116,10 +116,9 @@ struct DecisionMaker {
 }
 
 extension DecisionMaker {
-  /// Whether people said something that no decision has answered, or a word of theirs has ended.
-  func hasWordsToHear(today: Day) throws -> Bool {
-    guard let last = try ledger.lastDecision() else { return false }
-    return try Self.hasNewWord(try ledger.overrides(), on: today, since: last)
+  /// Whether people said something since a decision, or a word that held then has ended.
+  func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
+    try Self.hasNewWord(ledger.overrides(), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
   }
 

@@ -108,7 +108,7 @@ struct ConfigurationReaderTests {
       group == [
         GroupRules(
           name: "offline", channels: [try channel("radio")], min: MinorUnits(rawValue: 60_000),
-          max: MinorUnits(rawValue: 504_000))
+          max: MinorUnits(rawValue: 504_000), maxShare: 0.4)
       ])
   }
 
