@@ -49,16 +49,12 @@ extension ChannelRow {
   /// Currency units a day.
   public var dailySpend: Double { spend / Double(period.dayCount) }
 
-  /// Visits the versions known on the morning of a day, oldest first, each with what it replaced.
-  ///
-  /// A visit and no list, for most rows have one version and need none.
-  func forEachVersion(knownBy day: Day, _ visit: (Version, _ replaced: RowFigures?) -> Void) {
-    var replaced: RowFigures?
-    for version in earlier where version.knownOn <= day {
-      visit(version, replaced)
-      replaced = version.figures
-    }
-    if knownOn <= day { visit(Version(knownOn: knownOn, figures: figures), replaced) }
+  var present: Version { Version(knownOn: knownOn, figures: figures) }
+
+  /// Visits every version, oldest first: most rows have one, and need no list of them.
+  func forEachVersion(_ visit: (Version) -> Void) {
+    earlier.forEach(visit)
+    visit(present)
   }
 }
 

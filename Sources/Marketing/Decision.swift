@@ -77,27 +77,6 @@ public struct DecidedFile: Hashable, Sendable, Codable {
   }
 }
 
-/// What the plan is expected to bring per budget period.
-public struct Expectation: Hashable, Sendable, Codable {
-  /// Posterior mean; nil while nothing is known of any channel.
-  public var conversions: Double?
-  /// 90 % credible interval.
-  public var low: Double?
-  public var high: Double?
-  /// The same for the plan before.
-  public var conversionsBefore: Double?
-
-  public init(
-    conversions: Double? = nil, low: Double? = nil, high: Double? = nil,
-    conversionsBefore: Double? = nil
-  ) {
-    self.conversions = conversions
-    self.low = low
-    self.high = high
-    self.conversionsBefore = conversionsBefore
-  }
-}
-
 /// A step in the life of a hypothesis, with the evidence at the crossing.
 public struct HypothesisEvent: Hashable, Sendable, Codable {
   public enum Cause: String, Hashable, Sendable, Codable {

@@ -15,11 +15,14 @@ public struct DecisionRequest: Sendable {
   public var fixedTarget: FixedTarget?
   /// The last decision, when no evidence and no rule is newer than it; else nil.
   public var nothingNewSince: Int?
+  /// What an earlier decision of the same version handed out; it saves time and changes nothing.
+  public var cachedBeliefs: BeliefState?
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
-    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil
+    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil,
+    nothingNewSince: Int? = nil, cachedBeliefs: BeliefState? = nil
   ) {
     self.rules = rules
     self.today = today
@@ -29,6 +32,7 @@ public struct DecisionRequest: Sendable {
     self.referenceSpend = referenceSpend
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
+    self.cachedBeliefs = cachedBeliefs
   }
 }
 
@@ -40,6 +44,8 @@ public struct Portfolio: Sendable {
   public let dataThrough: Day?
   public let hypotheses: [ChannelName: Hypothesis]
   public let beliefs: [ChannelName: Belief]
+  /// From which a later decision's beliefs may go on; nil while no row has told anything.
+  public let beliefState: BeliefState?
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
@@ -73,23 +79,17 @@ public struct Portfolio: Sendable {
     verdicts.fold(histories, through: foldDay)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
-    beliefs = Self.beliefs(
-      of: channels, histories, rules: rules, reference: referenceSpend, on: foldDay)
+    // A correction that came after the data's last day is news of its own.
+    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
+    let folded = FoldedBeliefs(
+      of: BeliefInputs(
+        channels: channels, histories: histories, rules: rules, reference: referenceSpend),
+      on: lastNews, from: request.cachedBeliefs)
+    (beliefs, beliefState) = (folded.beliefs, folded.state)
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
-  }
-
-  private static func beliefs(
-    of channels: [ChannelName], _ histories: [ChannelHistory], rules: PlanRules,
-    reference: Double, on day: Day
-  ) -> [ChannelName: Belief] {
-    var level = 1.0
-    if case .costPerAcquisition(let cost) = rules.target { level = reference / cost }
-    var fold = BeliefFold(channels: channels, reference: reference, level: level)
-    fold.fold(histories, before: day)
-    return fold.beliefs
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.
