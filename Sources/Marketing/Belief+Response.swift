@@ -41,6 +41,7 @@ extension Belief {
   ///   - objective: What the plan is to bring most of.
   ///   - reference: The belief's reference spend in the plan's unit; nil for currency units a day.
   ///   - generator: Left alone by the posterior mean.
+  /// - Returns: A mixture of the dictionary's curves, to be solved with others.
   public func response(
     _ exploration: Exploration, for objective: Objective, reference: Double? = nil,
     using generator: inout SeededGenerator

@@ -48,6 +48,7 @@ extension BeliefInputs {
   /// - Parameters:
   ///   - first: The first day of which rows are folded.
   ///   - day: Versions known on that morning count.
+  /// - Returns: Lower-case hexadecimal digits.
   func digest(from first: Day, knownBy day: Day) -> String {
     var hash = SHA256()
     hash.add(

@@ -9,6 +9,10 @@ struct HypothesisGrid: Sendable {
   let concave: [Int]
   let sigmoidal: [Int]
 
+  /// One in the lanes of each family, zero elsewhere.
+  private let concaveLanes: CurveVector
+  private let sigmoidalLanes: CurveVector
+
   /// π⁰_j, summing to one; idle lanes are zero.
   let curvePrior: CurveVector
 
@@ -35,6 +39,8 @@ struct HypothesisGrid: Sendable {
     curves = weights.indices.filter { weights[$0] > 0 }
     concave = curves.filter { !ResponseCurve.sigmoidal.contains($0) }
     sigmoidal = curves.filter(ResponseCurve.sigmoidal.contains)
+    concaveLanes = Self.ones(concave)
+    sigmoidalLanes = Self.ones(sigmoidal)
     halfLifeCount = model.halfLives.count
     longest = model.halfLives.indices.max { model.halfLives[$0] < model.halfLives[$1] } ?? 0
     var prior = CurveVector.zero
@@ -46,9 +52,18 @@ struct HypothesisGrid: Sendable {
     decay = Self.discounts(rates: rates, age: 1)
   }
 
+  /// One number in the lanes of each family; idle lanes are zero.
+  func lanes(concave: Double, sigmoidal: Double) -> CurveVector {
+    concave * concaveLanes + sigmoidal * sigmoidalLanes
+  }
+
   /// γ_hᵃ, what a row of age `a` counts for; age zero is the first morning.
   func discount(age: Int) -> HalfLifeVector {
     Self.discounts(rates: rates, age: Double(age))
+  }
+
+  private static func ones(_ lanes: [Int]) -> CurveVector {
+    lanes.reduce(into: .zero) { $0[$1] = 1 }
   }
 
   private static func discounts(rates: HalfLifeVector, age: Double) -> HalfLifeVector {

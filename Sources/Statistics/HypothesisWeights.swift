@@ -1,6 +1,10 @@
 import Glibc
 
 /// P(h, j) of every arm, and of a newcomer: which half-life and which curve are believed.
+///
+/// P(h, j) = (1 − q) P(h, j | concave) + q P(h, j | sigmoid), with q from the `SigmoidGate`. Each
+/// family is normalised for itself, by its logarithms: one that an arm's rows have refuted to below
+/// the smallest number still knows its own curves if the gate asks for them.
 struct HypothesisWeights: Sendable {
   /// P(h, j) per arm and half-life; the newcomer stands last.
   private var weights: [CurveVector]
@@ -17,14 +21,13 @@ struct HypothesisWeights: Sendable {
   init(arms: Int, grid: HypothesisGrid) {
     self.arms = arms
     self.grid = grid
-    weights = .init(repeating: .zero, count: (arms + 1) * grid.halfLifeCount)
     let each = grid.curvePrior / Double(grid.halfLifeCount)
-    for place in places(of: nil) { weights[place] = each }
+    weights = .init(repeating: each, count: (arms + 1) * grid.halfLifeCount)
   }
 
   /// P(h, j) of an arm, or of a newcomer for nil, at one half-life.
   func weights(of arm: Int?, halfLife: Int) -> CurveVector {
-    weights[(arm ?? arms) * grid.halfLifeCount + halfLife]
+    weights[places(of: arm).lowerBound + halfLife]
   }
 
   private func places(of arm: Int?) -> Range<Int> {
@@ -33,103 +36,93 @@ struct HypothesisWeights: Sendable {
   }
 
   /// Believes anew, by evidence and priors.
-  ///
-  /// P(j | h) ∝ exp(ln π_j + L_hj/φ + a₀ ln(a₀/μ₀_hj) − α ln β_hj), the exact tempered marginal
-  /// likelihood: what integrating θ out of the conjugate pair leaves that depends on j.
   mutating func update(
     activeArms: [Int], evidence: ResponseEvidence, levels: LevelPrior, curves: CurvePrior,
     scores: HalfLifeScores, dispersions: [Double]
   ) {
     halfLifeSum = .zero
     concaveSum = .zero
-    let priorRates = (0..<grid.halfLifeCount).map(levels.rates)
-    let constants = constants(levels: levels, curves: curves)
-    for arm in activeArms {
+    let likelihood = CurveLikelihood(levels: levels, curves: curves, grid: grid)
+    var logOdds = [Double](repeating: 0, count: activeArms.count)
+    for (index, arm) in activeArms.enumerated() {
       let halfLives = scores.weights(of: arm)
       halfLifeSum += halfLives
       let precision = 1 / dispersions[arm]
-      for halfLife in 0..<grid.halfLifeCount {
-        let place = arm * grid.halfLifeCount + halfLife
-        let shape = levels.shapes[halfLife] + evidence.outcomes[arm][halfLife] * precision
-        let rates = priorRates[halfLife] + evidence.exposures[place] * precision
-        var logs = constants[halfLife] + evidence.logResponses[place] * precision
-        for curve in grid.curves { logs[curve] -= shape * log(rates[curve]) }
-        weights[place] = halfLives[halfLife] * normalised(logs)
+      for (halfLife, place) in places(of: arm).enumerated() {
+        weights[place] = likelihood.logarithms(
+          of: arm, halfLife: halfLife, evidence: evidence, precision: precision)
       }
+      logOdds[index] = normaliseFamilies(of: arm, halfLives: halfLives)
+      for place in places(of: arm) { concaveSum += weights[place] }
     }
-    for halfLife in 0..<grid.halfLifeCount {
-      weights[arms * grid.halfLifeCount + halfLife] = scores.prior[halfLife] * curves.weights
+    for (halfLife, place) in places(of: nil).enumerated() {
+      weights[place] = scores.prior[halfLife] * curves.weights
     }
-    weighFamilies(activeArms: activeArms, curves: curves)
+    passGate(activeArms: activeArms, logOdds: logOdds, curves: curves)
   }
 
-  /// ln π_j + a₀ ln(a₀/μ₀_hj), what all arms share.
-  private func constants(levels: LevelPrior, curves: CurvePrior) -> [CurveVector] {
-    (0..<grid.halfLifeCount).map { halfLife in
-      var constants = CurveVector.zero
-      let rates = levels.rates(halfLife)
-      for curve in grid.curves {
-        constants[curve] =
-          log(curves.weights[curve]) + levels.shapes[halfLife] * log(rates[curve])
-      }
-      return constants
+  /// Turns the logarithms of an arm's curves into P(h, j | family), and returns the families' odds.
+  ///
+  /// ln P(h, family) = ln P(h) + ln Σ_family − ln Σ_all of the exponentials at h.
+  private mutating func normaliseFamilies(of arm: Int, halfLives: HalfLifeVector) -> Double {
+    var concave = HalfLifeVector.zero
+    var sigmoidal = HalfLifeVector.zero
+    for (halfLife, place) in places(of: arm).enumerated() {
+      let inConcave = weights[place].normalise(grid.concave)
+      let inSigmoidal = weights[place].normalise(grid.sigmoidal)
+      let ofHalfLife = log(halfLives[halfLife]) - logSum(inConcave, inSigmoidal)
+      concave[halfLife] = ofHalfLife + inConcave
+      sigmoidal[halfLife] = ofHalfLife + inSigmoidal
     }
-  }
-
-  /// exp(logs) as a part of their sum; idle lanes are zero.
-  private func normalised(_ logs: CurveVector) -> CurveVector {
-    var best = -Double.infinity
-    for curve in grid.curves { best = max(best, logs[curve]) }
-    var values = CurveVector.zero
-    for curve in grid.curves { values[curve] = exp(logs[curve] - best) }
-    return values / values.sum()
-  }
-
-  /// Σ_h P(h, j) of an arm, or of a newcomer for nil.
-  private func curveWeights(of arm: Int?) -> CurveVector {
-    places(of: arm).reduce(into: .zero) { $0 += weights[$1] }
+    let halfLives = Array(0..<grid.halfLifeCount)
+    let odds = sigmoidal.normalise(halfLives) - concave.normalise(halfLives)
+    for (halfLife, place) in places(of: arm).enumerated() {
+      weights[place] *= grid.lanes(concave: concave[halfLife], sigmoidal: sigmoidal[halfLife])
+    }
+    return odds
   }
 
   /// Gives every arm's sigmoids the probability that the gate finds, and the rest to the others.
-  private mutating func weighFamilies(activeArms: [Int], curves: CurvePrior) {
-    let prior = families(of: curves.weights)
-    let masses = activeArms.map { arm in
-      let weights = curveWeights(of: arm)
-      let masses = families(of: weights)
-      if masses.concave > 0 { concaveSum += weights / masses.concave }
-      return masses
-    }
-    guard prior.concave > 0, prior.sigmoidal > 0 else { return }
-    let odds = masses.map { $0.logOdds - prior.logOdds }
-    let gate = SigmoidGate(logOdds: odds)
+  private mutating func passGate(activeArms: [Int], logOdds: [Double], curves: CurvePrior) {
+    guard !grid.concave.isEmpty, !grid.sigmoidal.isEmpty else { return }
+    let sigmoidal = grid.sigmoidal.reduce(0) { $0 + curves.weights[$1] }
+    let concave = grid.concave.reduce(0) { $0 + curves.weights[$1] }
+    let prior = log(sigmoidal) - log(concave)
+    let gate = SigmoidGate(logOdds: logOdds.map { $0 - prior })
     for (index, arm) in activeArms.enumerated() {
-      rescale(arm, masses[index], sigmoidal: gate.probability(logOdds: odds[index]))
+      let probability = gate.probability(logOdds: logOdds[index] - prior)
+      let lanes = grid.lanes(concave: 1 - probability, sigmoidal: probability)
+      for place in places(of: arm) { weights[place] *= lanes }
     }
-    rescale(nil, prior, sigmoidal: gate.probability(logOdds: 0))
+    let probability = gate.probability(logOdds: 0)
+    let lanes = grid.lanes(
+      concave: (1 - probability) / concave, sigmoidal: probability / sigmoidal)
+    for place in places(of: nil) { weights[place] *= lanes }
   }
+}
 
-  /// Scales the two families of an arm so that the sigmoids have a probability; an arm for which one
-  /// of them has vanished stays as it is.
-  private mutating func rescale(_ arm: Int?, _ masses: Families, sigmoidal probability: Double) {
-    guard masses.concave > 0, masses.sigmoidal > 0 else { return }
-    var factors = CurveVector.zero
-    for curve in grid.concave { factors[curve] = (1 - probability) / masses.concave }
-    for curve in grid.sigmoidal { factors[curve] = probability / masses.sigmoidal }
-    for place in places(of: arm) { weights[place] *= factors }
-  }
+/// ln(eᵃ + eᵇ).
+private func logSum(_ a: Double, _ b: Double) -> Double {
+  max(a, b) + log1p(exp(-abs(a - b)))
+}
 
-  /// How probable each family of curves is.
-  private struct Families {
-    var concave = 0.0
-    var sigmoidal = 0.0
-
-    var logOdds: Double { log(sigmoidal) - log(concave) }
-  }
-
-  private func families(of weights: CurveVector) -> Families {
-    var masses = Families()
-    for curve in grid.concave { masses.concave += weights[curve] }
-    for curve in grid.sigmoidal { masses.sigmoidal += weights[curve] }
-    return masses
+extension SIMD where Scalar == Double {
+  /// Makes the exponentials of some lanes sum to one; returns the logarithm of what they summed to.
+  ///
+  /// Where there is nothing to sum, −∞, the lanes become zero.
+  fileprivate mutating func normalise(_ lanes: [Int]) -> Double {
+    var best = -Double.infinity
+    for lane in lanes { best = Swift.max(best, self[lane]) }
+    guard best > -.infinity else {
+      for lane in lanes { self[lane] = 0 }
+      return best
+    }
+    var total = 0.0
+    for lane in lanes {
+      self[lane] = exp(self[lane] - best)
+      total += self[lane]
+    }
+    for lane in lanes { self[lane] /= total }
+    return best + log(total)
   }
 }

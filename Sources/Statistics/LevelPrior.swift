@@ -46,9 +46,9 @@ struct LevelPrior: Sendable {
     for halfLife in 0..<grid.halfLifeCount {
       let moments = LevelMoments(
         of: arms, halfLife: halfLife, prior: self, evidence: evidence, dispersions: dispersions)
-      means[halfLife] = moments.mean
       var spread = 0.0
       for curve in grid.curves {
+        means[halfLife][curve] = moments.mean[curve]
         let gap = log(moments.mean[curve]) - (moments.digamma - moments.logRate[curve])
         spread += min(max(gap, 0.03), 2)
       }

@@ -23,6 +23,8 @@ struct OrderValues: Sendable {
   var squares = 1.0
   var rows = 1.0
 
+  /// CV² = squares / rows, in [0.05, 20], and the prior, as the day before left them.
+  private var variation = 1.0
   private var priorMean = 0.0
   private var priorShape = 0.0
 
@@ -33,9 +35,6 @@ struct OrderValues: Sendable {
     frozen = .init(repeating: Sums(), count: arms)
     sums = frozen
   }
-
-  /// CV² = squares / rows, in [0.05, 20].
-  private var variation: Double { min(max(squares / rows, 0.05), 20) }
 
   /// 2^(−a/120), what a row of age `a` counts for; age zero is the first morning.
   static func discount(age: Int) -> Double { exp2(-Double(age) / 120) }
@@ -108,6 +107,7 @@ struct OrderValues: Sendable {
       $0.orders += $1.orders
       $0.revenue += $1.revenue
     }
+    variation = min(max(squares / rows, 0.05), 20)
     priorMean = 0
     guard total.revenue > 0 else { return }
     firstDay = firstDay ?? day

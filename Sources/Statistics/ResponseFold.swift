@@ -142,7 +142,8 @@ extension ResponseFold {
       let means = shape * responses / rates(of: row.arm, halfLife: halfLife)
       let mean = (weights * means).sum()
       prediction.mean += mean
-      prediction.means[halfLife] = mean / weights.sum()
+      let weight = weights.sum()
+      prediction.means[halfLife] = weight > 0 ? mean / weight : 0
       prediction.shapes[halfLife] = shape
     }
     return prediction
