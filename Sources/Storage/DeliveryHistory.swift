@@ -3,8 +3,8 @@ internal import Marketing
 
 /// What came before the present values, and what brought them again.
 ///
-/// Two tables, each read once in the order in which it is stored: to look them up for each of a million observations
-/// would cost more than to read those.
+/// Two tables, each read once in the order in which it is stored: to look them up for each of a
+/// million observations would cost more than to read those.
 struct DeliveryHistory {
   private var earlierValues = ByObservation<StoredValue>()
   private var redeliveries = ByObservation<Int64>()

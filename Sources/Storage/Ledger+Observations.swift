@@ -8,11 +8,11 @@ extension Ledger {
   /// - Parameters:
   ///   - file: The last file to know of, a decision's `throughFile`.
   ///   - first: Leaves out periods that end before this day.
-  ///   - age: Leaves out what came again when no more could: of the earlier deliveries of one value,
-  ///     all that follow one this many days or more after the period. The longest attribution
-  ///     window is safe; nil leaves out none.
+  ///   - age: Days after a period from which its value is settled: deliveries that only repeat a
+  ///     value that had come at this age already are passed over, as if they had never been. The
+  ///     longest attribution window is safe; nil passes over none.
   /// - Returns: For each key its highest revision up to that file, with the day on which that value
-  ///   had last been delivered and every delivery before; by last day, first day, channel, source
+  ///   had last been delivered, and every delivery before; by last day, first day, channel, source
   ///   and item.
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public func observations(

@@ -41,54 +41,67 @@ struct ObservationReader {
     ORDER BY endsOn, startsOn, channel.key, source, item
     """
 
+  /// Behind those of the value.
+  private enum Column {
+    static let deliveredBy = StoredValue.columnCount
+    static let id = deliveredBy + 1
+    static let endsOn = deliveredBy + 2
+    static let startsOn = deliveredBy + 3
+    static let channel = deliveredBy + 4
+    static let source = deliveredBy + 5
+    static let item = deliveredBy + 6
+  }
+
   /// Reads a row of the query; nil when nothing of it was known by then.
   func observation(from row: RowStatement) throws -> RecordedObservation? {
     let present = StoredValue(row)
     let key = try key(from: row)
     // Most rows came once.
-    if present.revision == 1, row.int64(8) == present.file {
+    if present.revision == 1, row.int64(Column.deliveredBy) == present.file {
       guard present.file <= lastFile else { return nil }
-      return try observation(key, present, deliveredBy: present.file, earlier: [])
+      return try observation(key, present, deliveredOn: try file(present.file).today)
     }
-    let deliveries = history.deliveries(of: row.int64(9), present: present)
+    let deliveries = try news(
+      in: history.deliveries(of: row.int64(Column.id), present: present), of: key.period)
     guard let last = deliveries.last else { return nil }
     return try observation(
-      key, last.value, deliveredBy: last.file,
-      earlier: earlier(deliveries.dropLast(), endingOn: key.period.end))
+      key, last.value, deliveredOn: last.day,
+      earlier: deliveries.dropLast().map { .init(metrics: $0.value.metrics, on: $0.day) })
+  }
+
+  /// The deliveries that say something: none that only repeats a settled value.
+  private func news(
+    in deliveries: [(value: StoredValue, file: Int64)], of period: Period
+  ) throws -> [(value: StoredValue, day: Day)] {
+    var news: [(value: StoredValue, day: Day)] = []
+    for (value, delivery) in deliveries {
+      if let last = news.last, last.value.revision == value.revision,
+        last.day - period.end >= settledAge
+      {
+        continue
+      }
+      news.append((value, try file(delivery).today))
+    }
+    return news
   }
 
   private func key(from row: RowStatement) throws -> Observation.Key {
-    let end = try row.day(10)
-    guard let period = Period(start: try row.day(11), end: end),
-      let channel = channels[row.int64(12)]
+    let end = try row.day(Column.endsOn)
+    guard let period = Period(start: try row.day(Column.startsOn), end: end),
+      let channel = channels[row.int64(Column.channel)]
     else { throw Self.damage }
     return Observation.Key(
-      source: row.text(13), channel: channel, item: row.text(14), period: period)
+      source: row.text(Column.source), channel: channel, item: row.text(Column.item),
+      period: period)
   }
 
   private func observation(
-    _ key: Observation.Key, _ value: StoredValue, deliveredBy delivery: Int64,
-    earlier: [RecordedObservation.Delivery]
+    _ key: Observation.Key, _ value: StoredValue, deliveredOn day: Day,
+    earlier: [RecordedObservation.Delivery] = []
   ) throws -> RecordedObservation {
     RecordedObservation(
-      key: key, metrics: value.metrics, deliveredOn: try file(delivery).today,
-      revision: value.revision, file: try file(value.file).name, line: value.line,
-      earlier: earlier)
-  }
-
-  /// The deliveries that can matter: of one value's, none after the first at the settled age.
-  private func earlier(
-    _ deliveries: ArraySlice<(value: StoredValue, file: Int64)>, endingOn end: Day
-  ) throws -> [RecordedObservation.Delivery] {
-    var settled: Int?
-    return try deliveries.compactMap { value, delivery in
-      let day = try file(delivery).today
-      if day - end >= settledAge {
-        if settled == value.revision { return nil }
-        settled = value.revision
-      }
-      return RecordedObservation.Delivery(metrics: value.metrics, on: day)
-    }
+      key: key, metrics: value.metrics, deliveredOn: day, revision: value.revision,
+      file: try file(value.file).name, line: value.line, earlier: earlier)
   }
 
   private func file(_ id: Int64) throws -> File {

@@ -35,6 +35,18 @@ struct ObservationReaderTests {
     #expect(view.deliveredOn == Day(iso: delivered))
   }
 
+  /// Every way in which two values can come on five files, two of them on one day.
+  @Test(arguments: 0..<32)
+  func `the view through a file is what was known when it had been taken`(pattern: Int) throws {
+    let days = ["2026-01-06", "2026-01-07", "2026-01-07", "2026-01-08", "2026-01-09"]
+    let known = try days.indices.map { index in
+      let spend = pattern >> index & 1 == 0 ? 100.0 : 90
+      try ledger.take("\(index).csv", on: days[index], [observation(spend: spend)])
+      return try ledger.observations()
+    }
+    #expect(try (1...5).map { try ledger.observations(throughFile: $0) } == known)
+  }
+
   @Test func `the view through the last file is the present`() throws {
     try ledger.take("a.csv", on: "2026-01-06", [observation(), observation("display")])
     try ledger.take("b.csv", on: "2026-01-07", [observation(), observation("display", spend: 1)])
@@ -103,14 +115,15 @@ struct ObservationReaderTests {
     (3, "100 on 2026-01-06, 100 on 2026-01-07, 90 on 2026-01-08"),
     (4, "100 on 2026-01-06, 100 on 2026-01-07, 90 on 2026-01-08, 90 on 2026-01-09"),
   ])
-  func `what came again at a settled age can be left out`(age: Int, earlier: String) throws {
+  func `what only repeats a settled value can be passed over`(age: Int, earlier: String) throws {
     try deliverOnFiveMornings()
     #expect(try told(ledger.observations(settledAge: age).flatMap(\.earlier)) == earlier)
   }
 
-  @Test func `the present delivery is told at any age`() throws {
+  @Test(arguments: [(1, "2026-01-08"), (3, "2026-01-08"), (4, "2026-01-09"), (5, "2026-01-09")])
+  func `a settled value is not delivered anew`(age: Int, delivered: String) throws {
     try deliverOnFiveMornings()
-    let view = try ledger.observations(throughFile: 4, settledAge: 1)
-    #expect(view.map(\.deliveredOn) == [try day("2026-01-09")])
+    let view = try ledger.observations(throughFile: 4, settledAge: age)
+    #expect(view.map(\.deliveredOn) == [try day(delivered)])
   }
 }
