@@ -34,8 +34,9 @@ public struct Explanations {
 
   /// What people had said and held when a decision was made.
   private func words(of decision: Decision) throws -> OverridesInForce {
-    let knowledge = try DecisionMaker(ledger: ledger, configuration: configuration)
-      .knowledge(of: decision)
+    let maker = DecisionMaker(
+      ledger: ledger, configuration: configuration, version: decision.version)
+    let knowledge = try maker.knowledge(of: decision)
     return OverridesInForce(knowledge.overrides.map(\.override), on: decision.today)
   }
 
