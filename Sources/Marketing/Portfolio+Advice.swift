@@ -4,7 +4,7 @@ extension Portfolio {
   /// The plan that the evidence asks for, within the guardrails, and the reason for each amount.
   ///
   /// - Throws: only when the relaxed program is still infeasible, which would be our mistake.
-  public func advice(_ exploration: Exploration) throws(ConcaveProgram.Infeasible) -> Advice {
+  public func advice(_ exploration: Exploration) throws(BudgetProgram.Infeasible) -> Advice {
     let throwing = Throw(of: self, exploration: exploration)
     if let nothingNewSince, let kept = keptPlan {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
@@ -38,7 +38,7 @@ extension Portfolio {
   /// By how much the best plan by the posterior mean beats the plan in force: 0.01 is 1 %.
   ///
   /// Nil while there is no plan, or nothing is expected of it.
-  public func promisedGain() throws(ConcaveProgram.Infeasible) -> Double? {
+  public func promisedGain() throws(BudgetProgram.Infeasible) -> Double? {
     guard let kept = keptPlan else { return nil }
     let throwing = Throw(of: self, exploration: .mean)
     let plan = try solve(throwing)
