@@ -18,7 +18,7 @@ struct Allocation {
     let unplaced: Int64
   }
 
-  func solve() throws(ConcaveProgram.Infeasible) -> Result {
+  func solve() throws(BudgetProgram.Infeasible) -> Result {
     let widest = Bounds.Demands(step: nil, floors: false)
     let groups = attainableGroups(under: widest)
     let target = min(total, room(under: widest, groups).most)
@@ -144,16 +144,16 @@ extension Allocation {
 extension Allocation {
   private func place(
     _ target: Int64, in room: Room
-  ) throws(ConcaveProgram.Infeasible) -> [Int64] {
+  ) throws(BudgetProgram.Infeasible) -> [Int64] {
     guard !responses.isEmpty else { return [] }
-    let program = ConcaveProgram(
+    let program = BudgetProgram(
       arms: zip(responses, room.ranges).map { response, range in
-        ConcaveProgram.Arm(
+        BudgetProgram.Arm(
           response: response, bounds: Double(range.lowerBound)...Double(range.upperBound))
       },
       groups: room.groups.map { group in
         let (least, most) = room.range(of: group)
-        return ConcaveProgram.Group(
+        return BudgetProgram.Group(
           members: group.members, sum: Double(least)...Double(max(least, most)))
       },
       total: Double(target))

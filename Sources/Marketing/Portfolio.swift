@@ -21,6 +21,8 @@ public struct DecisionRequest: Sendable {
   public var targets: [TargetPeriod]
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
+  /// Stands for `observations` where the caller has folded them; nil folds them anew.
+  public var folded: FoldedObservations?
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
@@ -39,6 +41,21 @@ public struct DecisionRequest: Sendable {
     self.overrides = overrides
     self.targets = targets
     self.cachedBeliefs = cachedBeliefs
+  }
+}
+
+/// Observations as histories, and what is believed after them.
+///
+/// For a simulation, which goes through a year day by day and would fold each day hundreds of
+/// times over; the daemon leaves the folding to the portfolio.
+public struct FoldedObservations: Sendable {
+  public var histories: [ChannelHistory]
+  /// Of every channel that has rows or rules.
+  public var beliefs: [ChannelName: Belief]
+
+  public init(histories: [ChannelHistory], beliefs: [ChannelName: Belief]) {
+    self.histories = histories
+    self.beliefs = beliefs
   }
 }
 
@@ -73,7 +90,9 @@ public struct Portfolio: Sendable {
     let overrides = request.overrides.map { $0.resolved(under: request.rules) }
     let words = OverridesInForce(overrides, on: request.today)
     let rules = words.applied(to: request.rules)
-    let histories = ChannelHistory.histories(of: request.observations, under: rules)
+    let histories =
+      request.folded?.histories
+      ?? ChannelHistory.histories(of: request.observations, under: rules)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules
@@ -102,13 +121,17 @@ public struct Portfolio: Sendable {
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock
-    // A correction that came after the data's last day is news of its own.
-    let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
-    let folded = FoldedBeliefs(
-      of: BeliefInputs(
-        channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
-      on: lastNews, from: request.cachedBeliefs)
-    (beliefs, beliefState) = (folded.beliefs, folded.state)
+    if let folded = request.folded {
+      (beliefs, beliefState) = (folded.beliefs, nil)
+    } else {
+      // A correction that came after the data's last day is news of its own.
+      let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
+      let folded = FoldedBeliefs(
+        of: BeliefInputs(
+          channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
+        on: lastNews, from: request.cachedBeliefs)
+      (beliefs, beliefState) = (folded.beliefs, folded.state)
+    }
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,

@@ -12,7 +12,7 @@ struct SolvedPlan {
 
 extension Portfolio {
   /// Fixed amounts first, then the program for the remainder.
-  func solve(_ throwing: Throw) throws(ConcaveProgram.Infeasible) -> SolvedPlan {
+  func solve(_ throwing: Throw) throws(BudgetProgram.Infeasible) -> SolvedPlan {
     let budget = rules.budget.amount.rawValue
     var (fixed, notes) = fixedAmounts(within: budget)
     let members = standings.filter { $0.fixed == nil }

@@ -29,47 +29,50 @@ struct DeliveredRow: Sendable, Hashable {
   }
 }
 
-extension Outcome {
-  /// What has come by an age, in mornings after the day.
-  fileprivate func known(at age: Int) -> DeliveredRow.Outcomes {
-    DeliveredRow.Outcomes(conversions: conversions[age - 1], revenue: revenue?[age - 1])
-  }
-}
-
 /// What happened in a world under one policy so far.
 struct Chronicle {
   private let world: World
-  /// Outcomes by day, one per channel with spend.
-  private var outcomes: [[(channel: Int, outcome: Outcome)]] = []
+  /// The first day that is still to come.
+  private var today = 0
+  /// By channel, each day's outcome; nil without spend.
+  private var outcomes: [[Outcome?]]
 
   init(of world: World) {
     self.world = world
+    outcomes = world.channels.map { _ in [] }
   }
 
-  /// What is known before the next day's amounts are decided.
+  /// What is known before the next day's amounts are decided; rows by channel, oldest first.
   var morning: Morning {
-    let day = outcomes.count
-    let window = world.scenario.delays.window
-    var rows: [DeliveredRow] = []
-    for earlier in max(0, day - window)..<day {
-      let age = day - earlier
-      for (channel, outcome) in outcomes[earlier] {
-        rows.append(
-          DeliveredRow(
-            channel: channel, day: earlier, age: age, spend: outcome.spend,
-            known: outcome.known(at: age), before: age > 1 ? outcome.known(at: age - 1) : nil))
+    let days = max(0, today - world.scenario.delays.window)..<today
+    let rows = outcomes.enumerated().flatMap { channel, outcomes in
+      days.compactMap { day in
+        outcomes[day]?.row(of: channel, from: day, at: today - day)
       }
     }
     return Morning(
-      day: day, rows: rows, isOpen: world.channels.indices.map { world.isOpen($0, on: day) })
+      day: today, rows: rows, isOpen: world.channels.indices.map { world.isOpen($0, on: today) })
   }
 
   /// Spends the amounts of the next day, one per channel.
   mutating func spend(_ amounts: [Double]) {
-    let day = outcomes.count
-    outcomes.append(
-      amounts.indices.filter { amounts[$0] > 0 }.map { channel in
-        (channel, world.outcome(of: channel, spending: amounts[channel], on: day))
-      })
+    for (channel, amount) in amounts.enumerated() {
+      let outcome = world.outcome(of: channel, spending: amount, on: today)
+      outcomes[channel].append(amount > 0 ? outcome : nil)
+    }
+    today += 1
+  }
+}
+
+extension Outcome {
+  /// The row as a morning has it, at an age in mornings after the day.
+  fileprivate func row(of channel: Int, from day: Int, at age: Int) -> DeliveredRow {
+    DeliveredRow(
+      channel: channel, day: day, age: age, spend: spend, known: known(at: age),
+      before: age > 1 ? known(at: age - 1) : nil)
+  }
+
+  private func known(at age: Int) -> DeliveredRow.Outcomes {
+    DeliveredRow.Outcomes(conversions: conversions[age - 1], revenue: revenue?[age - 1])
   }
 }

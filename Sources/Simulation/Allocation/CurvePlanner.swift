@@ -27,13 +27,14 @@ struct CurvePlanner: Policy {
       return EqualSplit(budget: scenario.budget).amounts(on: morning)
     }
     let open = morning.openChannels
-    let program = ConcaveProgram(
+    let program = BudgetProgram(
       arms: open.map { channel in
         let response = beliefs[channel].response(
           exploration, for: scenario.objective, using: &generator)
-        return ConcaveProgram.Arm(response: response, bounds: 0...scenario.budget)
+        return BudgetProgram.Arm(
+          response: response, allowed: AllowedAmounts(0...scenario.budget))
       },
-      total: scenario.budget)
+      total: scenario.budget, leastMultiplier: scenario.isProfit ? 1 : nil)
     var amounts = [Double](repeating: 0, count: scenario.channelCount)
     for (channel, amount) in zip(open, try program.solve().amounts) { amounts[channel] = amount }
     return amounts

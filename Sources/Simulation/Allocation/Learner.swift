@@ -6,11 +6,13 @@ struct Learner {
   private let names: [ChannelName]
   private var fold: BeliefFold
 
-  init(of scenario: Scenario, model: ResponseModel) {
+  /// `reference` is the daily spend, in currency units, at which every curve is 1.
+  init(
+    of scenario: Scenario, reference: Double = Scenario.reference, model: ResponseModel
+  ) {
     names = scenario.channelNames
     fold = BeliefFold(
-      channels: names, rules: scenario.rules(for: names), reference: Scenario.reference,
-      model: model)
+      channels: names, rules: scenario.rules(for: names), reference: reference, model: model)
   }
 
   /// What is believed of each channel once the morning's rows are known.
@@ -42,7 +44,7 @@ extension Scenario {
     (0..<channelCount).compactMap { ChannelName(String(1001 + $0).dropFirst()) }
   }
 
-  /// A Monday in the far past of no calendar in particular, and the days after it.
+  /// The days of the story, on a calendar: the first is Monday, 1970-01-05.
   static func date(of day: Int) -> Day { Day(number: day + 4) }
 
   /// What the daemon would be told of the channels: how long their conversions take to come.

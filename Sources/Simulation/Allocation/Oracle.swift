@@ -1,5 +1,4 @@
 import Glibc
-import Marketing
 import Statistics
 
 /// The amounts that someone who knows the truth would spend: the best there are.
@@ -30,13 +29,9 @@ struct Oracle {
     world.channels.indices.map { channel in
       guard world.isOpen(channel, on: day) else { return 0 }
       let truth = world.channels[channel]
-      let season = isProfit ? world.season[day] : 1
+      let season = world.scenario.isProfit ? world.season[day] : 1
       return world.worth(of: channel) * truth.level * truth.quality[day] * season
     }
-  }
-
-  private var isProfit: Bool {
-    if case .profit = world.scenario.objective { true } else { false }
   }
 
   private func best(_ weights: [Double]) -> [Double] {
@@ -60,7 +55,7 @@ extension Oracle {
       weights.indices.map { amount(of: $0, weight: weights[$0], at: logMultiplier) }
     }
     // Money that brings back less than itself stays unspent.
-    if isProfit, demand(0).reduce(0, +) <= budget { return demand(0) }
+    if world.scenario.isProfit, demand(0).reduce(0, +) <= budget { return demand(0) }
     var (low, high) = (-25.0, 15.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2

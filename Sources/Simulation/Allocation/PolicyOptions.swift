@@ -55,7 +55,9 @@ extension PolicyName {
   private func planner(
     _ exploration: Exploration, in world: World, _ options: PolicyOptions
   ) -> any Policy {
-    CurvePlanner(
-      for: world, exploration: exploration, model: ResponseModel(without: options.without))
+    let model = ResponseModel(without: options.without)
+    return options.guardrails
+      ? GuardedPlanner(for: world, exploration: exploration, model: model)
+      : CurvePlanner(for: world, exploration: exploration, model: model)
   }
 }

@@ -72,7 +72,7 @@ struct ReturnBandit: Policy {
     in amounts: inout [Double]
   ) {
     guard let best = returns.max(by: { $0.value < $1.value }) else { return }
-    if case .profit = scenario.objective, best.value < 1, !evenAtALoss { return }
+    if scenario.isProfit, best.value < 1, !evenAtALoss { return }
     amounts[best.channel] += amount
   }
 }

@@ -31,6 +31,11 @@ public struct Scenario: Sendable, Hashable {
   /// Whether orders have values, and rows revenue.
   var hasRevenue: Bool { objective != .conversions }
 
+  /// Whether money may stay unspent, as it counts against what it brings.
+  var isProfit: Bool {
+    if case .profit = objective { true } else { false }
+  }
+
   /// The variation of a day's expectation that nothing explains.
   static let noise = 0.15
 }

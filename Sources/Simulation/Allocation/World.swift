@@ -81,7 +81,6 @@ extension World {
       value +=
         worth(of: channel) * expectedConversions(of: channel, spending: amount, on: day)
     }
-    if case .profit = scenario.objective { value -= amounts.reduce(0, +) }
-    return value
+    return scenario.isProfit ? value - amounts.reduce(0, +) : value
   }
 }

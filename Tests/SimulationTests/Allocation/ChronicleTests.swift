@@ -37,6 +37,11 @@ import Testing
     #expect(chronicle.morning.rows.map(\.channel) == [1])
   }
 
+  @Test func `rows come by channel, oldest first`() {
+    let rows = chronicle(of: 7).morning.rows.map { [$0.channel, $0.day] }
+    #expect(rows == (0..<8).flatMap { channel in (3...6).map { [channel, $0] } })
+  }
+
   @Test func `newcomers open on their day`() {
     var world = world
     world.channels[7].firstDay = 2

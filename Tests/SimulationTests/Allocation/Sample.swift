@@ -39,4 +39,22 @@ extension World {
   static func many(_ count: UInt64, of scenario: Scenario, days: Int = 1) -> [World] {
     (0..<count).map { World(scenario, seed: $0, days: days) }
   }
+
+  /// The same world until a day, from which on the first channel brings five times as much.
+  func changed(from day: Int) -> World {
+    var world = self
+    world.channels[0].quality = channels[0].quality.enumerated().map { $0 < day ? $1 : 5 * $1 }
+    return world
+  }
+
+  /// What a policy spends, day by day.
+  func amounts(of policy: some Policy) throws -> [[Double]] {
+    var policy = policy
+    var chronicle = Chronicle(of: self)
+    return try (0..<days).map { _ in
+      let amounts = try policy.amounts(on: chronicle.morning)
+      chronicle.spend(amounts)
+      return amounts
+    }
+  }
 }
