@@ -97,20 +97,11 @@ public struct Explanation: Hashable, Sendable {
   }
 
   private var belief: [String] {
-    let evidence = recommendation.evidence
-    guard let cost = evidence.costPerAcquisition, let low = evidence.costPerAcquisitionLow,
-      let high = evidence.costPerAcquisitionHigh
-    else { return [] }
-    let best = figures.percent(evidence.probabilityOfBeingBest ?? 0)
-    let next = figures.grouped((evidence.marginalPerUnit ?? 0) * 100, places: 2)
-    let interval = "\(figures.units(low)) \(say("to", "a")) \(figures.units(high))"
-    return [
-      say(
-        "belief: \(figures.units(cost)) \(decision.currency) a customer (90 %: \(interval)); "
-          + "the next 100 \(decision.currency) bring \(next); best channel with \(best)",
-        "creencia: \(figures.units(cost)) \(decision.currency) por cliente (90 %: \(interval)); "
-          + "los próximos 100 \(decision.currency) traen \(next); el mejor canal con \(best)")
-    ]
+    let best = recommendation.evidence.probabilityOfBeingBest.map {
+      say("best channel with ", "el mejor canal con ") + figures.percent($0)
+    }
+    return (wording.belief(recommendation) + [best].compactMap { $0 })
+      .map { say("belief: ", "creencia: ") + $0 }
   }
 
   private var limits: String? {

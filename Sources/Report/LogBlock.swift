@@ -19,7 +19,7 @@ public struct LogBlock: Hashable, Sendable {
   public var lines: [String] {
     let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
     let head =
-      [headline, summary] + [expectation].compactMap { $0 } + decision.notes.map(wording.note)
+      [headline, summary] + wording.expectations(of: decision) + decision.notes.map(wording.note)
     return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
       .flatMap(layout.lines)
   }
@@ -77,26 +77,6 @@ public struct LogBlock: Hashable, Sendable {
     case .drop: wording.say("dropped", "descartados")
     case .held: wording.say("held", "retenidos")
     }
-  }
-
-  private var expectation: String? {
-    let figures = wording.figures
-    guard let conversions = decision.expected.conversions, let low = decision.expected.low,
-      let high = decision.expected.high
-    else { return nil }
-    let period = wording.period(decision.per)
-    let range = "\(figures.count(low)) \(wording.say("to", "a")) \(figures.count(high))"
-    let base = wording.say(
-      "expected \(figures.count(conversions)) conversions a \(period) (\(range))",
-      "se esperan \(figures.count(conversions)) conversiones por \(period) (\(range))")
-    guard let before = decision.expected.conversionsBefore, before > 0 else { return base }
-    let gain = conversions / before - 1
-    if abs(gain) < 0.0005 { return base }
-    let than = gain > 0 ? wording.say("more", "más") : wording.say("less", "menos")
-    return base
-      + wording.say(
-        ", \(figures.percent(abs(gain))) \(than) than under the plan before",
-        ", \(figures.percent(abs(gain))) \(than) que con el plan anterior")
   }
 
   private var needs: [LogLayout.Paragraph] {
