@@ -68,7 +68,7 @@ public struct ResponseFold: Sendable {
   /// One morning.
   private mutating func pass(to day: Int, with rows: [Row]) {
     let predictions = rows.map { isNews($0, on: day) ? prediction(of: $0) : Prediction() }
-    if today != nil, model.learnsPrior { learnWeights() }
+    if today != nil { learnWeights() }
     today = day
     age(to: day)
     for (row, prediction) in zip(rows, predictions) {
@@ -160,6 +160,7 @@ extension ResponseFold {
   /// The priors of half-lives and curves, from what was believed the day before.
   private mutating func learnWeights() {
     scores.learnPrior(from: weights.halfLifeSum, arms: activeArms.count)
+    guard model.learnsPrior else { return }
     curves.learn(from: weights.concaveSum, arms: activeArms.count, grid: grid)
   }
 
