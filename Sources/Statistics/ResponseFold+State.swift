@@ -45,7 +45,7 @@ extension ResponseFold {
     updateDispersion(on: today)
     // Orders were summed by what they were worth the day before, which is not known any more.
     let orders = orderValues.sums
-    sumRows(on: today)
+    for arm in activeArms { sumRows(of: arm, on: today) }
     orderValues.sums = orders
     orderValues.learnPrior(day: today)
     believe()
