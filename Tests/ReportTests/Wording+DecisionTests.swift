@@ -64,6 +64,13 @@ struct WordingOfDecisionsTests {
       .notObeyed(file: "control.csv", line: 4, problem: "the action is missing"),
       "control.csv line 4: not obeyed: the action is missing",
       "control.csv línea 4: no se cumple: the action is missing"),
+      .unplaced(amount: MinorUnits(rawValue: 4000), limit: .threshold),
+      "40.00 stay unplaced: too little for any channel's threshold",
+      "40.00 quedan sin repartir: no llegan al umbral de ningún canal"),
+    Wordings(
+      .notWorthSpending(amount: MinorUnits(rawValue: 120_000)),
+      "1,200.00 stay unspent: more would not pay",
+      "1,200.00 quedan sin gastar: gastar más no compensa"),
   ])
   func `every note has a sentence`(_ entry: Wordings<Note>) {
     #expect(english.note(entry.value) == entry.english)
