@@ -37,7 +37,8 @@ extension Ledger {
   static func replaceBeliefs(
     by beliefs: BeliefState, of decision: Int, channels: inout ChannelIDs, in db: Database
   ) throws {
-    try db.execute(sql: "DELETE FROM sharedBelief")
+    // The first would take the others with it, but for orphans that another program left.
+    try db.execute(sql: "DELETE FROM sharedBelief; DELETE FROM belief")
     try db.execute(
       sql: "INSERT INTO sharedBelief (id, decision, day, digest, state) VALUES (1, ?, ?, ?, ?)",
       arguments: [

@@ -41,6 +41,17 @@ struct LedgerBeliefsTests {
     #expect(try ledger.count("belief") == 1)
   }
 
+  @Test func `beliefs that lost their shared part are in nobody's way`() throws {
+    try ledger.record(decision(1), beliefs: beliefs(["radio": [1]]))
+    try ledger.database.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM sharedBelief")
+    }
+    #expect(try kept() == nil)
+    let newer = try beliefs(["radio": [3]])
+    try ledger.record(decision(2), beliefs: newer)
+    #expect(try kept() == newer)
+  }
+
   @Test func `a decision without beliefs leaves those of the one before`() throws {
     try ledger.record(decision(1), beliefs: beliefs(["radio": [1]]))
     try ledger.record(decision(2))
