@@ -46,7 +46,7 @@ struct DecisionMaker {
     let last = try ledger.lastDecision()
     return knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
-      configurationDigest: configuration.digest, overrides: try ledger.overrides(), after: last)
+      configurationDigest: configuration.digest, overrides: try given(by: today), after: last)
   }
 
   /// What was known when an earlier decision was made.
@@ -56,6 +56,11 @@ struct DecisionMaker {
       configurationDigest: decision.configurationDigest,
       overrides: try ledger.overrides().filter { $0.isKnown(to: decision.number) },
       after: try ledger.decision(decision.number - 1))
+  }
+
+  /// What people had said by a day: a decision for an earlier day knows nothing of it.
+  private func given(by today: Day) throws -> [RecordedOverride] {
+    try ledger.overrides().filter { $0.override.from <= today }
   }
 
   private func knowledge(
@@ -118,7 +123,7 @@ struct DecisionMaker {
 extension DecisionMaker {
   /// Whether people said something since a decision, or a word that held then has ended.
   func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
-    try Self.hasNewWord(ledger.overrides(), on: today, since: last)
+    try Self.hasNewWord(given(by: today), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
   }
 

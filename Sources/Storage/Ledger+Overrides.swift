@@ -77,10 +77,14 @@ extension Ledger {
 
 extension Ledger {
   /// The words up to one that no earlier decision knew become this decision's.
-  static func markObeyed(through id: Int64, by decision: Int, in db: Database) throws {
+  ///
+  /// A word of a later day than the decision's waits for another.
+  static func markObeyed(through id: Int64, by decision: Decision, in db: Database) throws {
     try db.execute(
-      sql: "UPDATE override SET decision = ? WHERE decision IS NULL AND id <= ?",
-      arguments: [decision, id])
+      sql: """
+        UPDATE override SET decision = ? WHERE decision IS NULL AND id <= ? AND startsOn <= ?
+        """,
+      arguments: [decision.number, id, decision.today.description])
   }
 
   private static func insert(
