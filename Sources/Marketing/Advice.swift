@@ -9,11 +9,3 @@ public struct Advice: Hashable, Sendable {
   /// Whether a hypothesis changed its state, or a channel came or went, since the plan in force.
   public var changesState: Bool
 }
-
-/// How much chance a decision takes.
-public enum Exploration: Hashable, Sendable {
-  /// The average of this many posterior draws, thrown once a week.
-  case draws(Int)
-  /// The posterior mean: no dice.
-  case mean
-}

@@ -1,40 +1,29 @@
 extension Advisor {
-  /// The verdict's figures, with what the belief says of the channel's cost at its amounts.
+  /// The verdict's figures, with what the belief says of the channel at its amounts.
   func evidence(for standing: Standing, at to: MinorUnits) -> Evidence {
     var evidence = standing.hypothesis?.evidence ?? Evidence()
-    guard let belief = portfolio.beliefs[standing.channel], isMeasured(standing),
-      let draws = throwing.draws[standing.channel]
-    else { return evidence }
+    guard let figures = ChannelFigures(of: standing, in: self) else { return evidence }
     let planned = portfolio.daily(to.rawValue)
     // At nothing the curves' slopes are without bound, and say nothing.
-    if planned > 0 { evidence.marginalPerUnit = belief.marginal(atDaily: planned) }
+    if planned > 0 { evidence.marginalPerUnit = figures.belief.marginal(atDaily: planned) }
+    guard standing.history != nil else { return evidence }
+    evidence.belief = figures.belief(atDaily: planned)
     let spend = standing.from > .zero ? portfolio.daily(standing.from.rawValue) : planned
-    guard spend > 0, standing.history != nil else { return evidence }
-    evidence.costPerAcquisition = cost(of: spend, belief.conversions(atDaily: spend))
-    let costs = draws.conversions(atDaily: spend).map { spend / max($0, 1e-300) }
-    evidence.costPerAcquisitionLow = costs.quantile(0.05).flatMap(presentable)
-    evidence.costPerAcquisitionHigh = costs.quantile(0.95).flatMap(presentable)
+    guard spend > 0 else { return evidence }
+    let cost = figures.cost(atDaily: spend)
+    evidence.costPerAcquisition = cost.mean
+    evidence.costPerAcquisitionLow = cost.low
+    evidence.costPerAcquisitionHigh = cost.high
     return evidence
   }
 
-  private func cost(of spend: Double, _ conversions: Double) -> Double? {
-    conversions > 0 ? presentable(spend / conversions) : nil
-  }
-
-  /// A cost beyond a billion units says no more than that nothing is known.
-  private func presentable(_ cost: Double) -> Double? { cost < 1e9 ? cost : nil }
-
-  private func isMeasured(_ standing: Standing) -> Bool {
-    !standing.flags.contains(.unmeasured)
-  }
-
-  /// How often each channel would bring most for an equal share of the budget.
+  /// How often each channel would bring most of the objective for an equal share of the budget.
   func probabilitiesOfBeingBest() -> [ChannelName: Double] {
-    let rivals = portfolio.standings.filter { $0.isLive && isMeasured($0) }
+    let rivals = portfolio.standings.filter { $0.isLive && !$0.flags.contains(.unmeasured) }
     let share = portfolio.rules.budget.amount.rawValue / Int64(max(rivals.count, 1))
     let spend = portfolio.daily(share)
     let draws = rivals.map { standing in
-      throwing.draws[standing.channel]?.conversions(atDaily: spend) ?? []
+      throwing.draws[standing.channel]?.outcomes(atDaily: spend, for: portfolio.objective) ?? []
     }
     var wins = [Int](repeating: 0, count: rivals.count)
     for index in draws.first?.indices ?? 0..<0 {
@@ -45,30 +34,69 @@ extension Advisor {
     return Dictionary(
       uniqueKeysWithValues: zip(rivals.map(\.channel), wins.map { Double($0) / count }))
   }
+}
 
-  /// What the plan is expected to bring in a budget period, and what the one before would.
-  func expectation() -> Expectation {
-    guard portfolio.dataThrough != nil else { return Expectation() }
-    let days = portfolio.rules.budget.per.days
-    let before = portfolio.standings.map { ($0.channel, $0.from.rawValue) }
-    let totals = totalDraws()
-    return Expectation(
-      conversions: portfolio.expectedConversions(of: amounts) * days,
-      low: totals.quantile(0.05).map { $0 * days },
-      high: totals.quantile(0.95).map { $0 * days },
-      conversionsBefore: portfolio.expectedConversions(
-        of: Dictionary(uniqueKeysWithValues: before)) * days)
+/// What the belief about one channel says, with the draws of the decision.
+private struct ChannelFigures {
+  let belief: Belief
+  let draws: PosteriorDraws
+  let objective: Objective
+
+  /// Nil for a channel whose outcomes nobody measures.
+  init?(of standing: Standing, in advisor: Advisor) {
+    guard let belief = advisor.portfolio.beliefs[standing.channel],
+      let draws = advisor.throwing.draws[standing.channel],
+      !standing.flags.contains(.unmeasured)
+    else { return nil }
+    self.belief = belief
+    self.draws = draws
+    objective = advisor.portfolio.objective
   }
 
-  private func totalDraws() -> [Double] {
-    var totals = [Double](repeating: 0, count: PosteriorDraws.forIntervals)
-    for standing in portfolio.standings where isMeasured(standing) {
-      let spend = portfolio.daily(amounts[standing.channel] ?? 0)
-      guard spend > 0, let draws = throwing.draws[standing.channel] else { continue }
-      for (index, value) in draws.conversions(atDaily: spend).enumerated() {
-        totals[index] += value
-      }
+  /// Currency units that a conversion costs at a daily spend; a cost beyond a billion says no more
+  /// than that nothing is known.
+  func cost(atDaily spend: Double) -> (mean: Double?, low: Double?, high: Double?) {
+    let conversions = belief.conversions(atDaily: spend)
+    let costs = draws.outcomes(atDaily: spend, for: .conversions).map { spend / max($0, 1e-300) }
+    return (
+      mean: presentable(spend / max(conversions, 1e-300)),
+      low: costs.quantile(0.05).flatMap(presentable),
+      high: costs.quantile(0.95).flatMap(presentable)
+    )
+  }
+
+  private func presentable(_ cost: Double) -> Double? { cost < 1e9 ? cost : nil }
+
+  func belief(atDaily planned: Double) -> BeliefFigures {
+    var figures = BeliefFigures(of: belief)
+    figures.orderValue = belief.orderWorth.flatMap { worth in
+      BeliefFigures.Estimate(mean: worth.mean, draws: draws.orderValues)
     }
-    return totals
+    guard planned > 0 else { return figures }
+    let cost = cost(atDaily: planned)
+    if let mean = cost.mean, let low = cost.low, let high = cost.high {
+      figures.costAtPlan = .init(mean: mean, low: low, high: high)
+    }
+    figures.marginalAtPlan = marginal(atDaily: planned, for: .conversions)
+    guard objective != .conversions else { return figures }
+    figures.returnAtPlan = marginal(atDaily: planned, for: objective)
+    return figures
+  }
+
+  private func marginal(
+    atDaily spend: Double, for objective: Objective
+  ) -> BeliefFigures.Estimate? {
+    let worth = belief.orderWorth.map { objective.worth(ofOrder: $0.mean) } ?? 1
+    return BeliefFigures.Estimate(
+      mean: belief.marginal(atDaily: spend) * worth,
+      draws: draws.marginals(atDaily: spend, for: objective))
+  }
+}
+
+extension BeliefFigures.Estimate {
+  /// A posterior mean with the middle nine tenths of its draws; nil without draws.
+  fileprivate init?(mean: Double, draws: [Double]) {
+    guard let low = draws.quantile(0.05), let high = draws.quantile(0.95) else { return nil }
+    self.init(mean: mean, low: low, high: high)
   }
 }

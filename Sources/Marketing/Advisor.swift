@@ -14,12 +14,14 @@ struct Advisor {
     self.amounts = amounts
   }
 
-  /// Half of what changes hands, as a share of the budget.
+  /// What changes hands, or goes to no hand, as a share of the budget.
   var movedShare: Double {
-    let moved = portfolio.standings.reduce(Int64(0)) { sum, standing in
-      sum + max(0, (amounts[standing.channel] ?? 0) - standing.from.rawValue)
+    let moves = portfolio.standings.map { standing in
+      (amounts[standing.channel] ?? 0) - standing.from.rawValue
     }
-    return Double(moved) / Double(max(portfolio.rules.budget.amount.rawValue, 1))
+    let risen = moves.reduce(0) { $0 + max(0, $1) }
+    let fallen = moves.reduce(0) { $0 + max(0, -$1) }
+    return Double(max(risen, fallen)) / Double(max(portfolio.rules.budget.amount.rawValue, 1))
   }
 
   /// The advice for the amounts; `kept` says why the plan in force stays, nil for a new one.
@@ -30,6 +32,7 @@ struct Advisor {
     }
     let placed = channels.reduce(MinorUnits.zero) { $0 + $1.to }
     var notes = notes
+    if portfolio.objective != portfolio.rules.objective { notes.append(.noOrderValue) }
     if portfolio.plans.latest == nil { notes.insert(.firstPlan, at: 0) }
     return Advice(
       channels: channels, unplaced: portfolio.rules.budget.amount - placed,

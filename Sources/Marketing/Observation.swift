@@ -83,8 +83,19 @@ public struct Metrics: Hashable, Sendable {
   }
 }
 
-/// An observation as the ledger holds it: its present value, and when that came.
+/// An observation as the ledger holds it: its present value, when that came, and what came before.
 public struct RecordedObservation: Hashable, Sendable {
+  /// One arrival of the row: what it said, and the day of the cycle that took its file.
+  public struct Delivery: Hashable, Sendable {
+    public let metrics: Metrics
+    public let on: Day
+
+    public init(metrics: Metrics, on: Day) {
+      self.metrics = metrics
+      self.on = on
+    }
+  }
+
   public let key: Observation.Key
   public let metrics: Metrics
   /// The day of the cycle that delivered the present value, the same value again included.
@@ -93,9 +104,12 @@ public struct RecordedObservation: Hashable, Sendable {
   public let revision: Int
   public let file: String
   public let line: Int
+  /// Every delivery before the present one, oldest first; the same value again counts as one.
+  public let earlier: [Delivery]
 
   public init(
-    key: Observation.Key, metrics: Metrics, deliveredOn: Day, revision: Int, file: String, line: Int
+    key: Observation.Key, metrics: Metrics, deliveredOn: Day, revision: Int, file: String,
+    line: Int, earlier: [Delivery] = []
   ) {
     self.key = key
     self.metrics = metrics
@@ -103,6 +117,7 @@ public struct RecordedObservation: Hashable, Sendable {
     self.revision = revision
     self.file = file
     self.line = line
+    self.earlier = earlier
   }
 
   /// False for a period that was not over when its value was delivered: shown, but no evidence.

@@ -37,14 +37,15 @@ extension Portfolio {
 
   /// By how much the best plan by the posterior mean beats the plan in force: 0.01 is 1 %.
   ///
-  /// Nil while there is no plan, or nothing is expected of it.
+  /// In the objective: of a plan that loses money, 1 % less of a loss counts as much. Nil while
+  /// there is no plan, or nothing is expected of it.
   public func promisedGain() throws(ConcaveProgram.Infeasible) -> Double? {
     guard let kept = keptPlan else { return nil }
     let throwing = Throw(of: self, exploration: .mean)
     let plan = try solve(throwing)
-    let before = expectedConversions(of: kept)
-    guard before > 0 else { return nil }
-    return expectedConversions(of: plan.amounts) / before - 1
+    let before = expectedYield(of: kept).value(for: objective)
+    guard before != 0 else { return nil }
+    return (expectedYield(of: plan.amounts).value(for: objective) - before) / abs(before)
   }
 
   /// Whether a hypothesis has another state than in the plan in force, or a channel came or went.
@@ -65,24 +66,9 @@ extension Portfolio {
       })
   }
 
-  /// Posterior mean of conversions a day under a plan.
-  func expectedConversions(of amounts: [ChannelName: Int64]) -> Double {
-    standings.reduce(0) { sum, standing in
-      guard let belief = beliefs[standing.channel], !standing.flags.contains(.unmeasured) else {
-        return sum
-      }
-      return sum + belief.conversions(atDaily: daily(amounts[standing.channel] ?? 0))
-    }
-  }
-
-  /// Currency units a day for minor units per budget period.
-  func daily(_ amount: Int64) -> Double {
-    rules.budget.dailyUnits(MinorUnits(rawValue: amount))
-  }
-
   /// A plan may stay only where it still is a plan: its sum, its fixed amounts and its limits.
   private func mayKeep(_ kept: [ChannelName: Int64], instead plan: SolvedPlan) -> Bool {
-    kept.values.reduce(0, +) == plan.amounts.values.reduce(0, +)
+    placesAsMuch(kept, as: plan)
       && plan.fixed.allSatisfy { kept[$0.key] == $0.value }
       && rules.groups.allSatisfy { keepsLimits(of: $0, kept, instead: plan.amounts) }
       && standings.allSatisfy { standing in
@@ -95,6 +81,13 @@ extension Portfolio {
 }
 
 extension Portfolio {
+  /// Profit may leave money unspent, so that plans alike may differ in their sums.
+  private func placesAsMuch(_ kept: [ChannelName: Int64], as plan: SolvedPlan) -> Bool {
+    let sum = kept.values.reduce(0, +)
+    if case .profit = objective { return sum <= rules.budget.amount.rawValue }
+    return sum == plan.amounts.values.reduce(0, +)
+  }
+
   /// Limits that even the new plan cannot keep bind the plan in force no more than it.
   private func keepsLimits(
     of group: GroupRules, _ kept: [ChannelName: Int64], instead new: [ChannelName: Int64]
@@ -103,32 +96,5 @@ extension Portfolio {
     let newSum = group.channels.reduce(0) { $0 + (new[$1] ?? 0) }
     return sum <= max(group.max?.rawValue ?? .max, newSum)
       && sum >= min(group.min.rawValue, newSum)
-  }
-}
-
-/// The posterior as one decision sees it: the dice of the week, or none.
-struct Throw {
-  let draws: [ChannelName: PosteriorDraws]
-  /// Conversions a day over the dictionary's curves, by which the plan is made.
-  let mixtures: [ChannelName: [Double]]
-
-  init(of portfolio: Portfolio, exploration: Exploration) {
-    let day = portfolio.dataThrough.map { $0 + 1 } ?? portfolio.today
-    let dice = Dice(seed: portfolio.rules.seed, weekOf: day)
-    var draws: [ChannelName: PosteriorDraws] = [:]
-    var mixtures: [ChannelName: [Double]] = [:]
-    for (channel, belief) in portfolio.beliefs {
-      var generator = dice.generator(for: channel)
-      switch exploration {
-      case .draws(let count):
-        mixtures[channel] =
-          PosteriorDraws(of: belief, count: count, using: &generator).meanMixture
-      case .mean: mixtures[channel] = belief.posterior.meanMixture
-      }
-      draws[channel] = PosteriorDraws(
-        of: belief, count: PosteriorDraws.forIntervals, using: &generator)
-    }
-    self.draws = draws
-    self.mixtures = mixtures
   }
 }

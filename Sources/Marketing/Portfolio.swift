@@ -17,12 +17,14 @@ public struct DecisionRequest: Sendable {
   public var nothingNewSince: Int?
   /// Every word that people gave, oldest first.
   public var overrides: [Override]
+  /// What an earlier decision of the same version handed out; it saves time and changes nothing.
+  public var cachedBeliefs: BeliefState?
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
-    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
-    overrides: [Override] = []
+    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil,
+    nothingNewSince: Int? = nil, overrides: [Override] = [], cachedBeliefs: BeliefState? = nil
   ) {
     self.rules = rules
     self.today = today
@@ -33,6 +35,7 @@ public struct DecisionRequest: Sendable {
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
     self.overrides = overrides
+    self.cachedBeliefs = cachedBeliefs
   }
 }
 
@@ -47,6 +50,8 @@ public struct Portfolio: Sendable {
   public let dataThrough: Day?
   public let hypotheses: [ChannelName: Hypothesis]
   public let beliefs: [ChannelName: Belief]
+  /// From which a later decision's beliefs may go on; nil while no row has told anything.
+  public let beliefState: BeliefState?
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
@@ -84,23 +89,24 @@ public struct Portfolio: Sendable {
     verdicts.fold(histories, through: foldDay)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
-    beliefs = Self.beliefs(
-      of: channels, histories, rules: rules, reference: referenceSpend, on: foldDay)
+    let folded = Self.beliefs(of: channels, histories, for: request, reference: referenceSpend)
+    (beliefs, beliefState) = (folded.beliefs, folded.state)
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
   }
 
+  /// Of the day on which the last figure became known: a correction that came after the data's last
+  /// day is news of its own.
   private static func beliefs(
-    of channels: [ChannelName], _ histories: [ChannelHistory], rules: PlanRules,
-    reference: Double, on day: Day
-  ) -> [ChannelName: Belief] {
-    var level = 1.0
-    if case .costPerAcquisition(let cost) = rules.target { level = reference / cost }
-    var fold = BeliefFold(channels: channels, reference: reference, level: level)
-    fold.fold(histories, before: day)
-    return fold.beliefs
+    of channels: [ChannelName], _ histories: [ChannelHistory], for request: DecisionRequest,
+    reference: Double
+  ) -> FoldedBeliefs {
+    let inputs = BeliefInputs(
+      channels: channels, histories: histories, rules: request.rules, reference: reference)
+    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max()
+    return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.

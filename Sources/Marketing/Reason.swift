@@ -101,6 +101,8 @@ public enum Note: Hashable, Sendable, Codable {
   case firstPlan
   case nothingNew(since: Int)
   case tooSmallAMove(share: Double, minChange: Double)
+  /// The objective asks what conversions are worth, and no file tells: they decide themselves.
+  case noOrderValue
   case targetFixed(target: Target, on: Day)
   case stepRelaxed(from: Double, to: Double?)
   case floorsRelaxed

@@ -86,7 +86,7 @@ public struct Evidence: Hashable, Sendable, Codable {
   /// 90 % credible interval of that cost.
   public var costPerAcquisitionLow: Double?
   public var costPerAcquisitionHigh: Double?
-  /// Probability that the channel brings most conversions for an equal share of the budget.
+  /// Probability that the channel brings most of the objective for an equal share of the budget.
   public var probabilityOfBeingBest: Double?
   /// Conversions that one more currency unit brings at the planned amount.
   public var marginalPerUnit: Double?
@@ -96,6 +96,8 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var dispersion: Double?
   /// Days with spend among the mature rows.
   public var matureDays: Int
+  /// What the belief says beyond these; nil for a channel without rows or outcomes.
+  public var belief: BeliefFigures?
 
   public init(
     spend: Micros = .zero, conversions: Double = 0, expectedAtTarget: Double? = nil,
@@ -103,7 +105,7 @@ public struct Evidence: Hashable, Sendable, Codable {
     costPerAcquisition: Double? = nil, costPerAcquisitionLow: Double? = nil,
     costPerAcquisitionHigh: Double? = nil, probabilityOfBeingBest: Double? = nil,
     marginalPerUnit: Double? = nil, maturity: Double? = nil, dispersion: Double? = nil,
-    matureDays: Int = 0
+    matureDays: Int = 0, belief: BeliefFigures? = nil
   ) {
     self.spend = spend
     self.conversions = conversions
@@ -119,6 +121,7 @@ public struct Evidence: Hashable, Sendable, Codable {
     self.maturity = maturity
     self.dispersion = dispersion
     self.matureDays = matureDays
+    self.belief = belief
   }
 
   enum CodingKeys: String, CodingKey {
@@ -127,6 +130,6 @@ public struct Evidence: Hashable, Sendable, Codable {
     case costPerAcquisition = "cpa"
     case costPerAcquisitionLow = "cpaLow"
     case costPerAcquisitionHigh = "cpaHigh"
-    case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays
+    case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays, belief
   }
 }

@@ -29,11 +29,7 @@ extension Portfolio {
       bounds: bounds,
       groups: GroupLimits.limits(
         of: rules.groups, members: members.map(\.channel), fixed: fixed, budget: budget),
-      responses: members.map { standing in
-        ResponseMixture(
-          weights: throwing.mixtures[standing.channel] ?? [],
-          reference: rules.budget.minorUnits(perDay: referenceSpend))
-      },
+      responses: members.compactMap { throwing.responses[$0.channel] },
       total: budget - fixed.values.reduce(0, +))
     let result = try allocation.solve()
     notes += result.notes

@@ -7,7 +7,7 @@ struct EvidenceRecord: Encodable {
   enum CodingKeys: String, CodingKey {
     case spendMicros, conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
     case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
-    case matureDays
+    case matureDays, belief
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -26,6 +26,7 @@ struct EvidenceRecord: Encodable {
     try container.encode(evidence.maturity, forKey: .maturity)
     try container.encode(evidence.dispersion, forKey: .dispersion)
     try container.encode(evidence.matureDays, forKey: .matureDays)
+    try container.encode(evidence.belief, forKey: .belief)
   }
 }
 
@@ -35,6 +36,8 @@ struct ExpectationRecord: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case conversions, low, high, conversionsBefore
+    case revenue, revenueLow, revenueHigh, revenueBefore
+    case profit, profitLow, profitHigh, profitBefore
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -43,5 +46,13 @@ struct ExpectationRecord: Encodable {
     try container.encode(expectation.low, forKey: .low)
     try container.encode(expectation.high, forKey: .high)
     try container.encode(expectation.conversionsBefore, forKey: .conversionsBefore)
+    try container.encode(expectation.revenue, forKey: .revenue)
+    try container.encode(expectation.revenueLow, forKey: .revenueLow)
+    try container.encode(expectation.revenueHigh, forKey: .revenueHigh)
+    try container.encode(expectation.revenueBefore, forKey: .revenueBefore)
+    try container.encode(expectation.profit, forKey: .profit)
+    try container.encode(expectation.profitLow, forKey: .profitLow)
+    try container.encode(expectation.profitHigh, forKey: .profitHigh)
+    try container.encode(expectation.profitBefore, forKey: .profitBefore)
   }
 }

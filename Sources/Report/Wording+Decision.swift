@@ -17,6 +17,10 @@ extension Wording {
         "only \(figures.percent(share)) would move, less than \(figures.percent(least)); the plan stays",
         "solo se movería el \(figures.percent(share)), menos del \(figures.percent(least)); el plan sigue"
       )
+    case .noOrderValue:
+      say(
+        "no file tells revenue yet: the plan brings most conversions instead",
+        "aún ningún archivo trae ingresos: el plan busca más conversiones")
     case .targetFixed(let target, let day): fixed(target, day)
     case .unplaced(let amount, let limit):
       say(

@@ -19,6 +19,7 @@ struct MarginalTable {
       switch shape {
       case .power(let exponent): powers.append((curve, exponent - 1))
       case .saturating(let halfPoint): saturating.append((curve, halfPoint))
+      case .sigmoid: break
       }
     }
     coefficients.reserveCapacity(responses.count * width)
@@ -31,10 +32,11 @@ struct MarginalTable {
   /// Its marginal value lies below that of every arm with a response, so it is served last and the
   /// solver needs no second way; as all such arms have one shape they share evenly.
   private mutating func append(_ response: ResponseMixture) {
-    let row = zip(response.weights, ResponseCurve.dictionary).map { weight, shape in
+    let row = zip(response.weights, ResponseCurve.dictionary).map { weight, shape -> Double in
       switch shape {
       case .power(let exponent): weight * exponent
       case .saturating(let halfPoint): weight * (1 + halfPoint) * halfPoint
+      case .sigmoid: 0
       }
     }
     let largest = row.max() ?? 0

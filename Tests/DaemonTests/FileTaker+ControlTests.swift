@@ -252,7 +252,7 @@ struct ControlFileTests {
   @Test func `the board lists what holds`() throws {
     _ = try obey("search;set;300\ndisplay;protect;;2026-03-31\n;budget;900\n")
     let board = try Board(
-      configuration: house.configuration, ledger: house.ledger,
+      configuration: house.configuration, ledger: house.ledger, version: "1.0.0",
       now: Date("2026-03-05T12:00:00Z", strategy: .iso8601))
     #expect(board.words.map(\.action.verb) == [.budget, .protect, .set])
     #expect(board.budget.amount == MinorUnits(rawValue: 90_000))

@@ -52,6 +52,7 @@ struct JSONRecordTests {
           "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null, "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
+          "belief": .null,
         ]))
   }
 
@@ -69,6 +70,34 @@ struct JSONRecordTests {
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
           "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
           "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),
+          "belief": .null,
+        ]))
+  }
+
+  @Test func `what is believed stands under its keys`() throws {
+    var evidence = Evidence()
+    evidence.belief = BeliefFigures(
+      costAtPlan: .init(mean: 1, low: 2, high: 3),
+      halfLives: [.init(days: 28, weight: 4), .init(days: nil, weight: 5)],
+      curves: .init(power: 6, powerExponent: 7, saturating: 8, threshold: 9),
+      maturityAtOneDay: 10, dispersion: 11)
+    let object = try channelRecord(recommendation(evidence: evidence))["evidence"]
+    guard case .object(let keys) = object else {
+      Issue.record("the evidence is no object")
+      return
+    }
+    #expect(
+      keys["belief"]
+        == .object([
+          "costAtPlan": .object(["mean": .number(1), "low": .number(2), "high": .number(3)]),
+          "halfLives": .array([
+            .object(["days": .number(28), "weight": .number(4)]),
+            .object(["weight": .number(5)]),
+          ]),
+          "curves": .object([
+            "power": .number(6), "powerExponent": .number(7), "saturating": .number(8),
+            "threshold": .number(9),
+          ]), "maturityAtOneDay": .number(10), "dispersion": .number(11),
         ]))
   }
 
@@ -77,6 +106,8 @@ struct JSONRecordTests {
       try record(decision(channels: []))["expected"]
         == .object([
           "conversions": .null, "low": .null, "high": .null, "conversionsBefore": .null,
+          "revenue": .null, "revenueLow": .null, "revenueHigh": .null, "revenueBefore": .null,
+          "profit": .null, "profitLow": .null, "profitHigh": .null, "profitBefore": .null,
         ]))
   }
 

@@ -1,0 +1,27 @@
+import Statistics
+
+/// The posterior as one decision sees it: the dice of the week, or none.
+struct Throw {
+  /// For intervals, with order values where they are known.
+  let draws: [ChannelName: PosteriorDraws]
+  /// What the objective counts a day, as a function of minor units per budget period.
+  let responses: [ChannelName: ResponseMixture]
+
+  init(of portfolio: Portfolio, exploration: Exploration) {
+    let day = portfolio.dataThrough.map { $0 + 1 } ?? portfolio.today
+    let dice = Dice(seed: portfolio.rules.seed, weekOf: day)
+    let objective = portfolio.objective
+    let reference = portfolio.rules.budget.minorUnits(perDay: portfolio.referenceSpend)
+    var draws: [ChannelName: PosteriorDraws] = [:]
+    var responses: [ChannelName: ResponseMixture] = [:]
+    for (channel, belief) in portfolio.beliefs {
+      var generator = dice.generator(for: channel)
+      responses[channel] = belief.response(
+        exploration, for: objective, reference: reference, using: &generator)
+      draws[channel] = PosteriorDraws(
+        of: belief, count: PosteriorDraws.forIntervals, withOrderValues: true, using: &generator)
+    }
+    self.draws = draws
+    self.responses = responses
+  }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Marketing
+
+/// What a plan is made to bring most of, and what is expected of it.
+@Suite struct PortfolioExpectationTests {
+  /// As many orders for as much money, but those of the shop bring thrice as much.
+  private let unlike = [
+    Feed(channel: "blog", revenue: { _ in 120 }), Feed(channel: "shop", revenue: { _ in 360 }),
+  ]
+
+  @Test func `revenue goes where orders bring more`() throws {
+    let advice = try portfolio(unlike, .revenue).advice(.mean)
+    #expect(try #require(advice["shop"]).to > #require(advice["blog"]).to)
+    #expect(try #require(advice["shop"]).evidence.probabilityOfBeingBest ?? 0 > 0.9)
+  }
+
+  @Test func `conversions know no order values`() throws {
+    let advice = try portfolio(unlike, .conversions).advice(.mean)
+    #expect(advice.channels.map(\.to) == [500_000, 500_000])
+  }
+
+  @Test func `while no file tells revenue conversions decide, and that is said`() throws {
+    let portfolio = try portfolio([Feed(channel: "blog"), Feed(channel: "shop")], .revenue)
+    #expect(portfolio.objective == .conversions)
+    #expect(try portfolio.advice(.mean).notes == [.firstPlan, .noOrderValue])
+  }
+
+  @Test func `where files tell revenue alone the plan is made by it`() throws {
+    let alone = unlike.map { feed in
+      var feed = feed
+      feed.conversions = { _ in nil }
+      return feed
+    }
+    let portfolio = try portfolio(alone, .revenue)
+    #expect(portfolio.objective == .revenue)
+    let advice = try portfolio.advice(.mean)
+    #expect(try #require(advice["shop"]).to > #require(advice["blog"]).to)
+  }
+
+  /// By a power of two, so that not even rounding differs.
+  @Test(arguments: [Exploration.mean, .draws(20)])
+  func `revenue in another currency's units moves nothing`(exploration: Exploration) throws {
+    let dearer = unlike.map { feed in
+      var dearer = feed
+      dearer.revenue = { feed.revenue($0).map { 64 * $0 } }
+      return dearer
+    }
+    #expect(
+      try portfolio(dearer, .revenue).advice(exploration).channels.map(\.to)
+        == portfolio(unlike, .revenue).advice(exploration).channels.map(\.to))
+  }
+
+  @Test func `revenue is expected of conversions and what they bring`() throws {
+    let expected = try portfolio(unlike, .conversions).advice(.mean).expected
+    let revenue = try #require(expected.revenue)
+    // Half of the orders bring 40 units, half of them 120.
+    #expect(abs(revenue / (80 * (try #require(expected.conversions))) - 1) < 0.05)
+    #expect(try #require(expected.revenueLow) < revenue)
+    #expect(try #require(expected.revenueHigh) > revenue)
+    #expect(expected.profit == nil)
+  }
+
+  @Test func `profit is the margin on revenue less what is spent`() throws {
+    let advice = try portfolio(unlike, .profit(margin: 0.5)).advice(.mean)
+    let expected = advice.expected
+    let spent = Double(advice.total) / 100
+    #expect(
+      abs(try #require(expected.profit) - (0.5 * #require(expected.revenue) - spent)) < 1e-6)
+    #expect(
+      abs(try #require(expected.profitHigh) - (0.5 * #require(expected.revenueHigh) - spent))
+        < 1e-6)
+    #expect(
+      abs(try #require(expected.profitBefore) - (0.5 * #require(expected.revenueBefore) - 10_000))
+        < 1e-6)
+  }
+
+  @Test func `revenue is not expected while nobody tells it`() throws {
+    let advice = try portfolio([Feed(channel: "blog")], .conversions).advice(.mean)
+    #expect(advice.expected.conversions != nil)
+    #expect(advice.expected.revenue == nil)
+  }
+
+  @Test func `a gain is promised in the objective`() throws {
+    let even = plan(1, on: day(49), ["blog": 500_000, "shop": 500_000])
+    let conversions = try portfolio(unlike, .conversions, plans: [even]).promisedGain()
+    let revenue = try portfolio(unlike, .revenue, plans: [even]).promisedGain()
+    #expect(abs(try #require(conversions)) < 1e-9)
+    #expect(try #require(revenue) > 0.01)
+  }
+
+  private func portfolio(
+    _ feeds: [Feed], _ objective: Objective, plans: [PlanInForce] = []
+  ) throws -> Portfolio {
+    var rules = PlanRules.weekly()
+    rules.objective = objective
+    return try #require(Portfolio(request(feeds, under: rules, plans: plans)))
+  }
+}
