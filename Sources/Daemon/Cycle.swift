@@ -113,8 +113,8 @@ extension Cycle {
     let knowledge = try maker.present(today: order.today)
     let last = try ledger.lastDecision()
     let answers = try maker.answers(to: knowledge)
-    let isHeard = occasion == .evidence || last?.today == order.today
-    if knowledge.nothingNewSince != nil, isHeard, answers.isEmpty {
+    let isIdle = occasion == .evidence || last?.today == order.today && answers.isEmpty
+    if knowledge.nothingNewSince != nil, isIdle {
       return nil
     }
     guard let portfolio = try maker.portfolio(knowledge) else { return nil }
@@ -125,7 +125,7 @@ extension Cycle {
     let decision = try decision(
       of: advice, portfolio: portfolio, knowledge: knowledge, answers: answers, last: last,
       on: occasion, at: order.at)
-    try record(decision, of: portfolio, by: maker, knowing: knowledge)
+    try record(decision, of: portfolio, by: maker, overridesThrough: knowledge.throughOverride)
     return decision
   }
 
@@ -136,14 +136,14 @@ extension Cycle {
 
   private func record(
     _ decision: Decision, of portfolio: Portfolio, by maker: DecisionMaker,
-    knowing knowledge: DecisionMaker.Knowledge
+    overridesThrough override: Int64
   ) throws {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: try maker.newEvents(of: portfolio), beliefs: portfolio.beliefState,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
-      overridesThrough: knowledge.throughOverride)
+      overridesThrough: override)
   }
 
   private func decision(

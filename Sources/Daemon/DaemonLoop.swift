@@ -118,8 +118,7 @@ struct DaemonLoop {
     _ configuration: Configuration, in ready: [String], today: Day, since last: Decision?
   ) throws -> Bool {
     if ready.contains(where: ControlReader.reads) { return true }
-    let maker = DecisionMaker(
-      ledger: ledger, configuration: configuration, version: version)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     return try last.map { try maker.hasWordsToHear(on: today, since: $0) } ?? false
   }
 

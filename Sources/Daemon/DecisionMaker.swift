@@ -46,8 +46,8 @@ struct DecisionMaker {
       plans: plans,
       referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
       fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
-      nothingNewSince: knowledge.nothingNewSince, cachedBeliefs: knowledge.beliefs,
-      overrides: knowledge.overrides.map(\.override))
+      nothingNewSince: knowledge.nothingNewSince,
+      overrides: knowledge.overrides.map(\.override), cachedBeliefs: knowledge.beliefs)
   }
 
   /// The plan that a portfolio asks for on an occasion.
@@ -61,7 +61,7 @@ struct DecisionMaker {
     let last = try ledger.lastDecision()
     var knowledge = knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
-      configurationDigest: configuration.digest, overrides: try ledger.overrides(), after: last)
+      configurationDigest: configuration.digest, overrides: try given(by: today), after: last)
     knowledge.beliefs = try ledger.beliefs(madeBy: version)
     return knowledge
   }
@@ -71,8 +71,13 @@ struct DecisionMaker {
     knowledge(
       of: decision.number, today: decision.today, throughFile: decision.throughFile,
       configurationDigest: decision.configurationDigest,
-      overrides: try ledger.overrides().filter { $0.isKnown(to: decision.number) },
+      overrides: try ledger.overrides(knownTo: decision.number),
       after: try ledger.decision(decision.number - 1))
+  }
+
+  /// What people had said by a day: a decision for an earlier day knows nothing of it.
+  private func given(by today: Day) throws -> [RecordedOverride] {
+    try ledger.overrides().filter { $0.override.from <= today }
   }
 
   private func knowledge(
@@ -135,7 +140,7 @@ struct DecisionMaker {
 extension DecisionMaker {
   /// Whether people said something since a decision, or a word that held then has ended.
   func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
-    try Self.hasNewWord(ledger.overrides(), on: today, since: last)
+    try Self.hasNewWord(given(by: today), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
   }
 
@@ -189,11 +194,4 @@ extension DecisionMaker {
 extension HypothesisEvent {
   /// What makes two tellings the same step; its day may shift by a corrected row.
   fileprivate var step: [HypothesisState] { [from, to] }
-}
-
-extension RecordedOverride {
-  /// Whether a decision knew it.
-  fileprivate func isKnown(to number: Int) -> Bool {
-    decision.map { $0 <= number } ?? false
-  }
 }

@@ -21,8 +21,8 @@ extension Portfolio {
       rules: rules,
       members: members.map { standing in
         Bounds.Member(
-          rules: standing.limitedRules, previous: standing.previous,
-          hasFloor: standing.state == .testing)
+          rules: standing.rules, previous: standing.previous,
+          hasFloor: standing.state == .testing, ceiling: standing.ceiling)
       },
       equalShare: Double(budget) / Double(max(live, 1)))
     let allocation = Allocation(

@@ -27,7 +27,7 @@ extension Ledger {
   ///   - events: What happened to hypotheses since the decision before.
   ///   - beliefs: Replace those of the decision before; nil leaves them.
   ///   - settings: Replace those of the same names; others stay.
-  ///   - override: The last word that it knew; it is the first to obey those that none has yet.
+  ///   - override: The last word that it knew; those up to its day that none has obeyed are its.
   /// - Throws: A `LedgerRefusal` unless its configuration is saved, its number is the next, its day
   ///   is not before the last decision's, and its amounts and what is unplaced are the budget.
   public func record(
@@ -44,7 +44,7 @@ extension Ledger {
         try Self.replaceBeliefs(by: beliefs, of: decision.number, channels: &channels, in: db)
       }
       try Self.insert(settings, in: db)
-      try Self.markObeyed(through: override, by: decision.number, in: db)
+      try Self.markObeyed(through: override, by: decision, in: db)
       try db.execute(
         sql: "INSERT INTO outbox (decision) VALUES (?)", arguments: [decision.number])
     }

@@ -170,6 +170,22 @@ struct ControlFileTests {
     #expect(!free.notes.contains(.nothingNew(since: held.number)))
   }
 
+  @Test func `a decision for a day before a word neither obeys nor answers it`() throws {
+    var check = try OverrideCheck(
+      ledger: house.ledger, rules: house.configuration.rules, today: try day("2026-03-20"),
+      createdAt: "now")
+    let request = OverrideRequest(
+      channel: "search", verb: .set, amount: .init(value: Micros(rawValue: 300_000_000)))
+    let word = try check.accept(request, author: "Ana", source: .commandLine)
+    try house.ledger.record(word)
+    let before = try house.decide(on: "2026-03-19")
+    #expect(amounts(before)["search"] != 30_000)
+    #expect(before.notes == [.nothingNew(since: 1)])
+    let after = try house.decide(on: "2026-03-20")
+    #expect(amounts(after)["search"] == 30_000)
+    #expect(after.notes.last == .obeyed(word))
+  }
+
   @Test func `what the log says takes a drop back does so`() throws {
     let log = try house.folder.text(of: "out/recommendations.log")
     let line = try #require(
@@ -192,6 +208,14 @@ struct ControlFileTests {
     #expect(
       try OverridesInForce(house.ledger.overrides().map(\.override), on: day("2026-03-04")) == .none
     )
+  }
+
+  @Test func `a dropped channel that is protected may be tested again`() throws {
+    _ = try obey("display;protect\n")
+    guard case .answered(_, hasRefusals: false) = try take("display;retest\n") else {
+      throw Missing()
+    }
+    #expect(try word?.action == .retest)
   }
 
   @Test func `another budget is the decision's`() throws {
@@ -228,7 +252,7 @@ struct ControlFileTests {
   @Test func `the board lists what holds`() throws {
     _ = try obey("search;set;300\ndisplay;protect;;2026-03-31\n;budget;900\n")
     let board = try Board(
-      configuration: house.configuration, ledger: house.ledger,
+      configuration: house.configuration, ledger: house.ledger, version: "1.0.0",
       now: Date("2026-03-05T12:00:00Z", strategy: .iso8601))
     #expect(board.words.map(\.action.verb) == [.budget, .protect, .set])
     #expect(board.budget.amount == MinorUnits(rawValue: 90_000))

@@ -130,8 +130,8 @@ struct OverrideCheckTests {
     #expect(try accept(Self.request("search", .pause, until: today)).until == today)
   }
 
-  /// The data end on 2026-03-01, so verdicts are reached up to the day after.
-  @Test(arguments: [(Override.Verb.pause, "2026-03-02"), (.protect, "2026-03-02")])
+  /// The data end on 2026-03-01, and verdicts are reached up to the day after.
+  @Test(arguments: [(Override.Verb.pause, "2026-03-03"), (.protect, "2026-03-03")])
   func `a protection leaves no day of the data unprotected`(
     verb: Override.Verb, from: String
   ) throws {

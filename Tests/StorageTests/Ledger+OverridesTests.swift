@@ -87,6 +87,12 @@ struct LedgerOverridesTests {
     #expect(try ledger.overrides().map(\.decision) == [1, 1, 2])
   }
 
+  @Test func `a decision for an earlier day knows nothing of a word`() throws {
+    try ledger.record(word(.pause))
+    try ledger.record(decision(1, today: "2026-01-05"), overridesThrough: 1)
+    #expect(try ledger.overrides().map(\.decision) == [nil])
+  }
+
   @Test func `a channel's last amount is what it had before it had none`() throws {
     #expect(try ledger.lastAmount(of: channel("radio")) == nil)
     let start = try recommendation("radio", to: 10_000, from: 5_000)

@@ -20,7 +20,7 @@ import Testing
     let outcome = try await say(place, "radio", "set", "123.45")
     #expect(outcome.ending == .exit(0))
     #expect(outcome.output.hasPrefix("radio: set to 123.45 until released (no stock; "))
-    #expect(outcome.talk.contains("the next decision, that of 'tanteo once'"))
+    #expect(outcome.talk.contains("holds from \(TestDay.today), with the next 'tanteo once'"))
     try await place.once(.today)
     let radio = try #require(try place.decisions().last?["radio"])
     #expect(radio.toCents == 12_345)
@@ -74,7 +74,7 @@ import Testing
     let daemon = try await place.startDaemon()
     let outcome = try await say(place, "radio", "pause", "--until", "\(TestDay.today + 30)")
     #expect(outcome.ending == .exit(0))
-    #expect(outcome.talk.contains("the running daemon makes it within 30 seconds"))
+    #expect(outcome.talk.contains("the running daemon decides within 30 seconds"))
     try await expectSoon("the word is obeyed", within: .seconds(40)) {
       try place.decisions().last?["radio"]?.reasonCode == "paused"
     }
