@@ -73,7 +73,8 @@ extension Schema {
         CHECK (fromState IN ('testing', 'confirmed', 'probation', 'dropped', 'retest')),
       toState TEXT NOT NULL
         CHECK (toState IN ('testing', 'confirmed', 'probation', 'dropped', 'retest')),
-      cause TEXT NOT NULL CHECK (cause IN ('evidence', 'restated', 'person')),
+      cause TEXT NOT NULL CHECK (cause IN (
+        'evidence', 'degradation', 'retest', 'coolDown', 'target', 'restated', 'person')),
       evidence TEXT NOT NULL CHECK (json_valid(evidence)),
       decision INTEGER NOT NULL REFERENCES decision,
       CHECK (fromState <> toState)
