@@ -111,11 +111,12 @@ struct Advisor {
     switch standing.fixed?.reason {
     case .refuted, .degraded, .retestFailed: return [.stopInPlatform(channel: channel)]
     case .paused where standing.from > .zero: return [.stopInPlatform(channel: channel)]
-    case .droppedBefore(_, let spent) where spent > .zero:
-      return [.stopInPlatform(channel: channel)]
-    case .droppedBefore:
-      let isDue = standing.hypothesis?.coolDown.map { $0.asksPerson && $0.until <= portfolio.today }
-      return isDue == true ? [.decideRetest(channel: channel)] : []
+    case .droppedBefore(_, let spent):
+      let asks = standing.hypothesis?.coolDown.map {
+        $0.asksPerson && $0.until <= portfolio.today
+      }
+      return (spent > .zero ? [.stopInPlatform(channel: channel)] : [])
+        + (asks == true ? [.decideRetest(channel: channel)] : [])
     case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]
     case .awaited: return [.sendFile(channel: channel, since: nil)]
     case .unmeasured: return [.measure(channel: channel)]

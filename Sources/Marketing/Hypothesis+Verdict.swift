@@ -82,7 +82,7 @@ extension Hypothesis {
     coolDown = nil
     switch state {
     case .confirmed where before != .probation: watch.restartDegradation()
-    case .dropped: endBeginningCoolDown(on: day)
+    case .dropped: beginCoolDown(on: day)
     case .retest: beginRetest(on: day)
     default: break
     }
@@ -98,7 +98,7 @@ extension Hypothesis {
     }
   }
 
-  private mutating func endBeginningCoolDown(on day: Day) {
+  private mutating func beginCoolDown(on day: Day) {
     drops += 1
     ageingSince = nil
     coolDown = CoolDown(
@@ -118,6 +118,12 @@ extension Hypothesis {
 
   /// What a retest gets of the amount before the drop.
   static let retestShare = 0.1
+
+  /// Begins the retest whose day has come, unless that is for a person to decide.
+  public mutating func passTime(to day: Day, channel: ChannelName) {
+    guard let coolDown, coolDown.until <= day, !coolDown.asksPerson else { return }
+    enter(Step(to: .retest, by: .coolDown), channel: channel, on: day)
+  }
 
   private mutating func beginRetest(on day: Day) {
     beginEpisode(about: outcome)

@@ -10,7 +10,7 @@ struct HypothesisFold {
   let maturity: Maturity
   /// The target that `auto` was fixed at, once it is.
   private(set) var fixedTarget: FixedTarget?
-  /// The shock that was found on the last day with mature rows; nil without one.
+  /// The shock for which drops wait on the last day with mature rows; nil without one.
   private(set) var commonShock: CommonShock?
 
   private var entries: [Entry] = []
@@ -140,8 +140,13 @@ extension HypothesisFold {
     let isWanted = overrides.contains {
       $0.action == .retest && $0.channel == channel && $0.from == day
     }
-    guard isWanted || (coolDown.until == day && !coolDown.asksPerson) else { return }
-    enter(.init(to: .retest, by: isWanted ? .person : .coolDown), index, on: day)
+    guard isWanted || coolDown.until == day else { return }
+    countKnownRows(of: index, on: day)
+    if isWanted {
+      entries[index].hypothesis.enter(.init(to: .retest, by: .person), channel: channel, on: day)
+    } else {
+      entries[index].hypothesis.passTime(to: day, channel: channel)
+    }
   }
 }
 
@@ -200,7 +205,11 @@ extension HypothesisFold {
     let judged = entries.indices.filter { entries[$0].hypothesis.hasEvidence }
     let evidence = entries.flatMap(\.hypothesis.allEvidence)
     let threshold = bar.threshold(among: evidence, episodes: evidence.count)
-    commonShock = shock(among: judged, on: day)
+    commonShock =
+      shock(among: judged, on: day)
+      ?? commonShock.flatMap { shock in
+        day <= shock.waitsThrough ? shock : nil
+      }
     for index in judged where entries[index].hypothesis.state != .dropped {
       entries[index].hypothesis.logBar = threshold
       entries[index].hypothesis.watchAgeing(under: bar, on: day)
@@ -223,7 +232,8 @@ extension HypothesisFold {
     CommonShock(
       among: judged.lazy.map { entries[$0] }
         .filter { $0.hypothesis.state != .dropped && $0.freshThrough ?? day > day }
-        .map(\.hypothesis.watch.recentWeek))
+        .map(\.hypothesis.watch.recentWeek),
+      on: day)
   }
 
   private mutating func judge(_ index: Int, threshold: Double, on day: Day) {

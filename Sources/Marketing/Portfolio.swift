@@ -109,8 +109,8 @@ public struct Portfolio: Sendable {
 
     // Time passes with the data: a day without news changes no evidence.
     let maturity = Maturity(restatingSince: request.restatingSince)
-    tracking = TrackingWatch(maturity: maturity, rules: rules, overrides: overrides)
-      .record(of: histories)
+    tracking = TrackingWatch.record(
+      of: histories, maturity: maturity, rules: rules, overrides: overrides)
     let trusted = histories.map(tracking.trusted)
     let news = dataThrough.map { $0 + 1 } ?? today
     let foldDay = tracking.present.map { min($0.since, news) } ?? news

@@ -9,28 +9,14 @@ import Statistics
 /// they are restated or a person says that the figures are right. Rows of several days say nothing
 /// here, nor do channels without outcomes.
 struct TrackingWatch {
-  /// The share of a row's conversions that is known at the age at which it was delivered.
-  ///
-  /// Nil where it has not been learnt: such a row is left out.
-  let knownShare: (ChannelName, ChannelRow) -> Double?
+  /// The share of a row's conversions that is known; a row of which it is not is left out.
+  private let knownShare: (ChannelRow, ChannelName) -> Double?
   /// Days from which on people vouch for the figures.
-  let releases: [Day]
+  private let releases: [Day]
 
-  init(knownShare: @escaping (ChannelName, ChannelRow) -> Double?, releases: [Day] = []) {
+  init(knownShare: @escaping (ChannelRow, ChannelName) -> Double?, releases: [Day] = []) {
     self.knownShare = knownShare
     self.releases = releases
-  }
-
-  /// A row from a source that restates is left out while it is too young to be mature.
-  ///
-  /// A person vouches for the figures by releasing the plan as a whole.
-  init(maturity: Maturity, rules: PlanRules, overrides: [Override] = []) {
-    self.init(
-      knownShare: { channel, row in
-        let window = rules.rules(for: channel).attributionWindow
-        return maturity.day(for: row, window: window) == nil ? nil : 1
-      },
-      releases: overrides.filter { $0.action == .release && $0.channel == nil }.map(\.from))
   }
 
   static let windowDays = 3
@@ -40,6 +26,17 @@ struct TrackingWatch {
   static let leastProbability = 1e-6
   /// What days differ by for reasons that no figure tells, as a share.
   static let dayEffect = 0.15
+
+  /// What is to be believed of histories; a person vouches by releasing the plan as a whole.
+  static func record(
+    of histories: [ChannelHistory], maturity: Maturity, rules: PlanRules, overrides: [Override]
+  ) -> TrackingRecord {
+    let known = KnownShare(of: histories, maturity: maturity) {
+      rules.rules(for: $0).attributionWindow
+    }
+    let releases = overrides.filter { $0.action == .release && $0.channel == nil }.map(\.from)
+    return TrackingWatch(knownShare: known.share, releases: releases).record(of: histories)
+  }
 
   func record(of histories: [ChannelHistory]) -> TrackingRecord {
     let channels = histories.compactMap { TrackedChannel($0, knownShare: knownShare) }
@@ -153,7 +150,7 @@ private struct TrackedChannel {
   private var days: [Sums]
   private var running: [Sums] = []
 
-  init?(_ history: ChannelHistory, knownShare: (ChannelName, ChannelRow) -> Double?) {
+  init?(_ history: ChannelHistory, knownShare: (ChannelRow, ChannelName) -> Double?) {
     let daily = history.rows.filter { $0.period.dayCount == 1 && $0.spend > 0 }
     guard let first = daily.first?.period.start, let last = daily.last?.period.start else {
       return nil
@@ -161,7 +158,7 @@ private struct TrackedChannel {
     (firstDay, lastDay) = (first, last)
     days = [Sums](repeating: Sums(), count: last - first + 1)
     for row in daily {
-      guard let conversions = row.conversions, let share = knownShare(history.channel, row)
+      guard let conversions = row.conversions, let share = knownShare(row, history.channel)
       else { continue }
       let index = row.period.start - first
       days[index].conversions += max(0, conversions)

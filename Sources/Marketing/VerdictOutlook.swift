@@ -4,7 +4,7 @@ public import Statistics
 /// When a channel under test is to be expected a verdict on, if it goes on as it does.
 public enum VerdictOutlook: Hashable, Sendable, Codable {
   /// After so many days and so much more spend, at the spend and the results of now.
-  case verdict(HypothesisState, inDays: Int, spend: Micros)
+  case verdict(to: HypothesisState, inDays: Int, spend: Micros)
   /// Within a year none at the spend of now; so much a day would bring one.
   case needsSpend(perDay: Micros)
   /// So close to its target that no money would bring one within a year.
@@ -30,7 +30,7 @@ extension Hypothesis {
       return .needsSpend(perDay: Micros(units: missing / Self.horizon) ?? .zero)
     }
     return .verdict(
-      state, inDays: Int(days.rounded(.up)), spend: Micros(units: days * daily) ?? .zero)
+      to: state, inDays: Int(days.rounded(.up)), spend: Micros(units: days * daily) ?? .zero)
   }
 
   /// Days for which a verdict is looked ahead.

@@ -93,7 +93,19 @@ public struct Explanation: Hashable, Sendable {
       say(
         "results come in clumps of about \(spread); \(mature) of the rows are mature",
         "los resultados llegan en grupos de unos \(spread); \(mature) de las filas son maduras"),
-    ]
+    ] + prospects
+  }
+
+  /// Whether it is falling, and when a verdict is to be expected.
+  private var prospects: [String] {
+    let evidence = recommendation.evidence
+    let fall = evidence.oddsOfDegradation.map {
+      say(
+        "odds that it fell below its target: ", "posibilidad de que haya caído bajo su objetivo: ")
+        + figures.odds($0)
+    }
+    let outlook = evidence.outlook.map { say("outlook: ", "previsión: ") + wording.outlook($0) }
+    return [fall, outlook].compactMap { $0 }
   }
 
   private var belief: [String] {

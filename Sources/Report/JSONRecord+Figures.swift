@@ -7,7 +7,7 @@ struct EvidenceRecord: Encodable {
   enum CodingKeys: String, CodingKey {
     case spendMicros, conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
     case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
-    case matureDays, belief
+    case matureDays, oddsOfDegradation, ageing, outlook, belief
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -26,6 +26,9 @@ struct EvidenceRecord: Encodable {
     try container.encode(evidence.maturity, forKey: .maturity)
     try container.encode(evidence.dispersion, forKey: .dispersion)
     try container.encode(evidence.matureDays, forKey: .matureDays)
+    try container.encode(evidence.oddsOfDegradation, forKey: .oddsOfDegradation)
+    try container.encode(evidence.ageing, forKey: .ageing)
+    try container.encode(evidence.outlook, forKey: .outlook)
     try container.encode(evidence.belief, forKey: .belief)
   }
 }

@@ -38,7 +38,7 @@ extension Wording {
     case .obeyed(let word): "\(place(word.source)): \(self.word(word))"
     case .notObeyed(let file, let line, let problem):
       notObeyed(place(file: file, line: line), problem)
-    default: relaxation(note)
+    default: stateNote(note) ?? relaxation(note)
     }
   }
 
@@ -117,6 +117,7 @@ extension Wording {
       say(
         "\(channel): its figures change after export; export the last 30 days each time",
         "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
+    case .decideRetest, .repairTracking: stateNeed(need) ?? ""
     }
   }
 }

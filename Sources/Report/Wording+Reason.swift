@@ -4,9 +4,11 @@ extension Wording {
   /// Why a channel gets its amount: clauses, most important first.
   public func reason(_ recommendation: Recommendation) -> [String] {
     var clauses = [cost(recommendation), because(recommendation)]
+    clauses.append(recommendation.evidence.ageing.map(ageing))
     clauses += recommendation.limitsHit.map { heldBy($0, recommendation) }
     switch recommendation.wouldChangeIf {
-    case .representative, .outcomesMeasured: clauses.append(condition(recommendation))
+    case .representative, .outcomesMeasured, .retestFrom, .shockPasses:
+      clauses.append(condition(recommendation))
     default: break
     }
     return clauses.compactMap { $0 }
@@ -39,7 +41,7 @@ extension Wording {
       return say(
         "new: a test with at most an equal share of \(figures.amount(share))",
         "nuevo: a prueba con una parte igual de \(figures.amount(share)) como máximo")
-    case .tooSmallAMove, .nothingNew: return nil
+    case .tooSmallAMove, .nothingNew, .trackingBroken: return nil
     default: return settled(recommendation.reason)
     }
   }
@@ -76,7 +78,7 @@ extension Wording {
       let because = why.map { ": \($0)" } ?? ""
       return say(
         "protected\(because); keeps its amount", "protegido\(because); sigue igual")
-    default: return personsWord(reason)
+    default: return stateReason(reason) ?? personsWord(reason)
     }
   }
 
@@ -138,6 +140,8 @@ extension Wording {
       return say(
         "measure it: a code, a QR, a phone number of its own, a question at the till",
         "mídalo: un código, un QR, un teléfono propio, una pregunta en caja")
+    case .retestFrom?, .shockPasses?, .trackingRepaired?:
+      return recommendation.wouldChangeIf.flatMap(stateCondition)
     case nil: return nil
     }
   }

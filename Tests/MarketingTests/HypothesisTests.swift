@@ -4,18 +4,6 @@ import Testing
 @testable import Marketing
 
 @Suite struct HypothesisTests {
-  @Test(arguments: [
-    (13, 1, 3.0, false), (14, 1, 3, true), (3, 7, 21, false), (4, 7, 21, true),
-    (1, 31, 90, false), (16, 1, 0.3, false), (17, 1, 0.3, true),
-  ])
-  func `statistics are representative after 14 days, four rows and five conversions' money`(
-    rows: Int, days: Int, expected: Double, representative: Bool
-  ) {
-    var hypothesis = Hypothesis(outcome: .conversions)
-    for index in 0..<rows { hypothesis.add(expected: expected, days: days, at: index) }
-    #expect(hypothesis.episode.isRepresentative == representative)
-  }
-
   @Test func `a row far below the median waits for the next`() {
     var hypothesis = Hypothesis(outcome: .conversions)
     for (index, expected) in [3, 3, 3, 0.02].enumerated() {

@@ -1,0 +1,133 @@
+public import Marketing
+
+/// What the verdicts say beyond an episode's evidence.
+extension Wording {
+  /// Why a state, a business rule or a break fixes an amount; nil for any other reason.
+  func stateReason(_ reason: Reason) -> String? {
+    switch reason {
+    case .degraded(let odds, let bar, _):
+      say(
+        "it has fallen below its target: odds \(figures.odds(odds)), bar \(figures.odds(bar))",
+        "ha caído por debajo de su objetivo: \(figures.odds(odds)), umbral \(figures.odds(bar))")
+    case .retestFailed(let expected, let observed, _):
+      say(
+        "tried again: at the target \(figures.count(expected)) customers expected, "
+          + "\(figures.count(observed)) came",
+        "probado de nuevo: con el objetivo se esperaban \(figures.count(expected)) clientes, "
+          + "llegaron \(figures.count(observed))")
+    case .retest(let day, let expected, let ofExpected):
+      say(
+        "tried again since \(day): \(figures.count(expected)) of \(figures.count(ofExpected)) "
+          + "target costs spent",
+        "se prueba de nuevo desde el \(day): gastados \(figures.count(expected)) de "
+          + "\(figures.count(ofExpected)) costes objetivo")
+    case .stopLoss(let spent, let limit):
+      say(
+        "\(figures.units(spent.units)) \(figures.currency) spent above the target, the stop-loss is "
+          + "\(figures.amount(limit)); held at its floor, not refuted",
+        "\(figures.units(spent.units)) \(figures.currency) gastados por encima del objetivo, el "
+          + "límite de pérdida es \(figures.amount(limit)); queda en su mínimo, no refutado")
+    default: nil
+    }
+  }
+
+  func stateCondition(_ condition: Condition) -> String? {
+    switch condition {
+    case .retestFrom(let day): say("retest from \(day)", "nueva prueba desde el \(day)")
+    case .shockPasses(let shock):
+      say(
+        "the drop is due and waits: \(falling(shock))",
+        "toca descartarlo y se espera: \(falling(shock))")
+    case .trackingRepaired:
+      say(
+        "conversions are counted again and restated, or a person says the figures are right",
+        "vuelven a contarse las conversiones y se corrigen, o una persona da las cifras por buenas")
+    default: nil
+    }
+  }
+
+  func stateNote(_ note: Note) -> String? {
+    switch note {
+    case .commonShock(let shock):
+      say("drops wait: \(falling(shock))", "los descartes esperan: \(falling(shock))")
+    case .trackingBroken(let broken):
+      say(
+        "tracking is broken: \(silence(broken)); nothing moves",
+        "falla la medición: \(silence(broken)); nada se mueve")
+    default: nil
+    }
+  }
+
+  func stateNeed(_ need: Need) -> String? {
+    switch need {
+    case .decideRetest(let channel):
+      say(
+        "\(channel): a retest would take more than a year; try it with more money, or leave it",
+        "\(channel): una nueva prueba tardaría más de un año; pruébelo con más dinero o déjelo")
+    case .repairTracking(let broken):
+      say(
+        "repair the tracking: \(silence(broken)); then export these days again",
+        "repare la medición: \(silence(broken)); después exporte de nuevo esos días")
+    default: nil
+    }
+  }
+
+  private func falling(_ shock: CommonShock) -> String {
+    say(
+      "\(shock.falling) of \(shock.asked) channels fell together on \(shock.on), "
+        + "until \(shock.waitsThrough)",
+      "\(shock.falling) de \(shock.asked) canales cayeron a la vez el \(shock.on), "
+        + "hasta el \(shock.waitsThrough)")
+  }
+
+  private func silence(_ broken: TrackingBreak) -> String {
+    let (expected, observed) = (figures.count(broken.expected), figures.count(broken.observed))
+    return say(
+      "\(observed) conversions in the 3 days from \(broken.since), \(expected) expected",
+      "\(observed) conversiones en los 3 días desde el \(broken.since), se esperaban \(expected)")
+  }
+}
+
+/// What is to be expected of a test, and what a fading channel has lost.
+extension Wording {
+  /// `about 3 more weeks or 900.00 EUR before a verdict at the present rate`.
+  public func outlook(_ outlook: VerdictOutlook) -> String {
+    switch outlook {
+    case .verdict(_, let days, let spend):
+      let money = "\(figures.units(spend.units)) \(figures.currency)"
+      return say(
+        "about \(time(days)) or \(money) before a verdict at the present rate",
+        "unos \(time(days)) o \(money) hasta un veredicto al ritmo actual")
+    case .needsSpend(let perDay):
+      let money = "\(figures.units(perDay.units)) \(figures.currency)"
+      return say(
+        "no verdict is possible within a year; \(money) a day would suffice",
+        "no es posible un veredicto en un año; bastarían \(money) al día")
+    case .tooClose:
+      return say(
+        "so close to its target that no verdict is to be expected",
+        "tan cerca de su objetivo que no se espera veredicto")
+    }
+  }
+
+  /// `40.0 % less than it used to bring, since 2026-10-01`.
+  public func ageing(_ ageing: Ageing) -> String {
+    guard let ratio = ageing.ratio, ratio < 1 else {
+      return say(
+        "less than it used to bring, since \(ageing.since)",
+        "menos de lo que traía, desde el \(ageing.since)")
+    }
+    let loss = figures.percent(1 - ratio)
+    return say(
+      "\(loss) less than it used to bring, since \(ageing.since)",
+      "un \(loss) menos de lo que traía, desde el \(ageing.since)")
+  }
+
+  /// Days up to two weeks, then whole weeks.
+  private func time(_ days: Int) -> String {
+    if days == 1 { return say("1 more day", "1 día más") }
+    if days <= 14 { return say("\(days) more days", "\(days) días más") }
+    let weeks = (days + 3) / 7
+    return say("\(weeks) more weeks", "\(weeks) semanas más")
+  }
+}
