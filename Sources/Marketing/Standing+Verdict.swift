@@ -89,14 +89,3 @@ extension StandingRules {
       && episode.process.outcomes < episode.process.expected
   }
 }
-
-extension Standing {
-  /// The channel's rules with what its state allows at most.
-  var limitedRules: ChannelRules {
-    guard let ceiling else { return rules }
-    var limited = rules
-    let most = MinorUnits(rawValue: Int64(ceiling.rounded(.down)))
-    limited.max = rules.max.map { min($0, most) } ?? most
-    return limited
-  }
-}

@@ -64,6 +64,7 @@ struct WordingOfDecisionsTests {
       .notObeyed(file: "control.csv", line: 4, problem: "the action is missing"),
       "control.csv line 4: not obeyed: the action is missing",
       "control.csv línea 4: no se cumple: the action is missing"),
+    Wordings(
       .unplaced(amount: MinorUnits(rawValue: 4000), limit: .threshold),
       "40.00 stay unplaced: too little for any channel's threshold",
       "40.00 quedan sin repartir: no llegan al umbral de ningún canal"),
