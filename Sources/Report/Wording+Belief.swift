@@ -6,7 +6,7 @@ extension Wording {
   public func belief(_ recommendation: Recommendation) -> [String] {
     guard let belief = recommendation.evidence.belief else { return [] }
     return [
-      recommendation.evidence.costAtAmountInForce.map(costNow),
+      recommendation.evidence.costToday.map(costNow),
       belief.costAtPlan.map { costPlanned($0, recommendation) },
       belief.marginalAtPlan.map(marginal), belief.returnAtPlan.map(moneyBack),
       belief.orderValue.map(orderValue), memory(belief.halfLives), shape(belief.curves),
@@ -15,7 +15,7 @@ extension Wording {
   }
 
   private func costNow(_ cost: BeliefFigures.Estimate) -> String {
-    say("at the amount in force: ", "con la cantidad en vigor: ") + perCustomer(cost)
+    say("at today's amount: ", "con la cantidad de hoy: ") + perCustomer(cost)
   }
 
   private func costPlanned(
@@ -106,8 +106,8 @@ extension Wording {
 }
 
 extension Evidence {
-  /// The cost of a conversion at the amount in force; nil where it is not known.
-  fileprivate var costAtAmountInForce: BeliefFigures.Estimate? {
+  /// The cost of a conversion at the amount in force today; nil where it is not known.
+  fileprivate var costToday: BeliefFigures.Estimate? {
     guard let mean = costPerAcquisition, let low = costPerAcquisitionLow,
       let high = costPerAcquisitionHigh
     else { return nil }

@@ -52,7 +52,7 @@ struct JSONRecordTests {
           "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null, "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
-          "belief": .null,
+          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
         ]))
   }
 
@@ -70,7 +70,7 @@ struct JSONRecordTests {
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
           "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
           "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),
-          "belief": .null,
+          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
         ]))
   }
 
