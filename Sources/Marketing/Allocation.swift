@@ -149,7 +149,8 @@ extension Allocation {
     let program = BudgetProgram(
       arms: zip(responses, room.ranges).map { response, range in
         BudgetProgram.Arm(
-          response: response, bounds: Double(range.lowerBound)...Double(range.upperBound))
+          response: response,
+          allowed: AllowedAmounts(Double(range.lowerBound)...Double(range.upperBound)))
       },
       groups: room.groups.map { group in
         let (least, most) = room.range(of: group)

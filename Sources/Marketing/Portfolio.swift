@@ -101,18 +101,25 @@ public struct Portfolio: Sendable {
     if let folded = request.folded {
       (beliefs, beliefState) = (folded.beliefs, nil)
     } else {
-      // A correction that came after the data's last day is news of its own.
-      let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
-      let folded = FoldedBeliefs(
-        of: BeliefInputs(
-          channels: channels, histories: histories, rules: rules, reference: referenceSpend),
-        on: lastNews, from: request.cachedBeliefs)
+      let folded = Self.beliefs(of: channels, histories, for: request, reference: referenceSpend)
       (beliefs, beliefState) = (folded.beliefs, folded.state)
     }
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
+  }
+
+  /// Of the day on which the last figure became known: a correction that came after the data's last
+  /// day is news of its own.
+  private static func beliefs(
+    of channels: [ChannelName], _ histories: [ChannelHistory], for request: DecisionRequest,
+    reference: Double
+  ) -> FoldedBeliefs {
+    let inputs = BeliefInputs(
+      channels: channels, histories: histories, rules: request.rules, reference: reference)
+    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max()
+    return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.

@@ -20,6 +20,9 @@ struct WordingOfDecisionsTests {
       "only 1.1 % would move, less than 2.0 %; the plan stays",
       "solo se movería el 1.1 %, menos del 2.0 %; el plan sigue"),
     Wordings(
+      .noOrderValue, "no file tells revenue yet: the plan brings most conversions instead",
+      "aún ningún archivo trae ingresos: el plan busca más conversiones"),
+    Wordings(
       .targetFixed(target: .costPerAcquisition(26.5), on: Day(number: 0)),
       "target fixed on 1970-01-01 at 26.50 EUR a customer, 1.25 times the portfolio's",
       "objetivo fijado el 1970-01-01 en 26.50 EUR por cliente, 1,25 veces el de la cartera"),
