@@ -7,14 +7,17 @@
 struct BranchSearch {
   private var best: Node?
   private var solvesLeft: Int
+  /// A billionth of what all bring for each arm: no search for what nobody could measure.
   private let precision: Double
 
   /// The best division that a solved root leads to; nil only if every part proves infeasible.
   static func best(from root: MultiplierSearch) -> MultiplierSearch? {
     guard root.arms.contains(where: { $0.chord(slack: root.slack) != nil }) else { return root }
     let node = Node(root)
+    let count = root.arms.count
     var search = BranchSearch(
-      solvesLeft: min(max(100_000 / root.arms.count, 16), 400), precision: 1e-8 * node.response)
+      solvesLeft: min(max(100_000 / count, 16), 400),
+      precision: 1e-9 * Double(count) * node.response)
     search.explore(node)
     return search.best?.search
   }

@@ -79,8 +79,8 @@ public struct BudgetProgram: Sendable, Hashable {
   /// The amounts that maximise Σ f, less the least multiplier times Σ x where there is one.
   ///
   /// |Σ x − total| ≤ 1e-9 · total where all is placed. Concave arms are solved exactly, to rounding;
-  /// where convex parts or thresholds decide, to 1e-8 of the objective for a few dozen arms and to
-  /// the best of a bounded search for more. Arms with no response at all get their least, unless
+  /// where convex parts or thresholds decide, to 1e-9 of the objective for each arm unless so many of
+  /// them decide that the search is cut short. Arms with no response at all get their least, unless
   /// the total forces more on them: then they share it as evenly as they may.
   public func solve() throws(Infeasible) -> Solution {
     try checkFeasibility(of: arms.map(\.allowed))

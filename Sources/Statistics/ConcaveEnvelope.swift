@@ -140,8 +140,8 @@ private struct ChordSearch {
     }
     let root = table.root(
       of: arm, at: logSlope, between: min(own, other), and: max(own, other), from: own)
-    let ends = [points[place].amount, points[neighbour].amount].sorted()
-    return min(max(response.reference * exp(root.z), ends[0]), ends[1])
+    let (low, high) = (points[min(place, neighbour)].amount, points[max(place, neighbour)].amount)
+    return min(max(response.reference * exp(root.z), low), high)
   }
 
   /// ln u of a point; nothing itself has none.
