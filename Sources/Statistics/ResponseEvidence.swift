@@ -31,14 +31,12 @@ struct ResponseEvidence: Sendable {
     arm * grid.halfLifeCount..<(arm + 1) * grid.halfLifeCount
   }
 
-  /// A day passes.
-  mutating func age() {
-    for arm in outcomes.indices {
-      outcomes[arm] *= grid.decay
-      for (halfLife, place) in places(of: arm).enumerated() {
-        logResponses[place] *= grid.decay[halfLife]
-        frozenExposures[place] *= grid.decay[halfLife]
-      }
+  /// A day passes for an arm.
+  mutating func age(_ arm: Int) {
+    outcomes[arm] *= grid.decay
+    for (halfLife, place) in places(of: arm).enumerated() {
+      logResponses[place] *= grid.decay[halfLife]
+      frozenExposures[place] *= grid.decay[halfLife]
     }
   }
 

@@ -109,12 +109,10 @@ extension ResponseFold {
       arm: row.arm, outcomes: new.outcomes, intensity: new.intensity, discount: discount)
   }
 
-  /// Moves the rows that are older than their arm's window into the frozen sums.
-  mutating func freezeRows(before day: Int) {
-    for arm in activeArms {
-      while open.hasRow(of: arm, endingBefore: day - ladder.windows[arm]) {
-        freeze(open.removeFirst(of: arm), arm: arm, on: day)
-      }
+  /// Moves an arm's rows that are older than its window into the frozen sums.
+  mutating func freezeRows(of arm: Int, on day: Int) {
+    while open.hasRow(of: arm, endingBefore: day - ladder.windows[arm]) {
+      freeze(open.removeFirst(of: arm), arm: arm, on: day)
     }
   }
 
@@ -133,18 +131,16 @@ extension ResponseFold {
       arm: arm)
   }
 
-  /// Sums what the day makes of frozen and open rows: exposures with the present F, and orders.
-  mutating func sumRows(on day: Int) {
-    for arm in activeArms {
-      evidence.beginExposures(of: arm)
-      orderValues.beginSums(of: arm)
-      for row in open.rows[arm] {
-        let age = day - 1 - row.lastDay
-        let maturity = ladder.maturity(of: arm, age: row.value.age)
-        evidence.expose(
-          arm: arm, exposure: row.exposure(maturity: maturity), discount: grid.discount(age: age))
-        orderValues.add(row.value, arm: arm, age: age)
-      }
+  /// Sums what the day makes of an arm's rows: exposures with the present F, and orders.
+  mutating func sumRows(of arm: Int, on day: Int) {
+    evidence.beginExposures(of: arm)
+    orderValues.beginSums(of: arm)
+    for row in open.rows[arm] {
+      let age = day - 1 - row.lastDay
+      let maturity = ladder.maturity(of: arm, age: row.value.age)
+      evidence.expose(
+        arm: arm, exposure: row.exposure(maturity: maturity), discount: grid.discount(age: age))
+      orderValues.add(row.value, arm: arm, age: age)
     }
   }
 }
