@@ -105,34 +105,43 @@ extension Cycle {
 
   private func decide(_ order: Order) throws -> Decision? {
     guard order.deciding != .never else { return nil }
-    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let occasion: Occasion = order.deciding == .whenDue ? .schedule : .evidence
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     let knowledge = try maker.present(today: order.today)
     let last = try ledger.lastDecision()
-    if knowledge.nothingNewSince != nil, last?.today == order.today { return nil }
+    if knowledge.nothingNewSince != nil, occasion == .evidence || last?.today == order.today {
+      return nil
+    }
     guard let portfolio = try maker.portfolio(knowledge) else { return nil }
-    if order.deciding == .whenWorthIt, try !isWorthIt(portfolio, knowledge) { return nil }
-    let advice = try portfolio.advice(.draws(configuration.rules.guardrails.draws))
+    if occasion == .evidence, try !isWorthIt(portfolio) { return nil }
+    let advice = try maker.advice(portfolio, on: occasion)
+    // Between schedules, a decision that keeps the plan would say nothing.
+    if occasion == .evidence, advice.keepsPlan { return nil }
     let decision = try decision(
-      of: advice, portfolio: portfolio, knowledge: knowledge, last: last, at: order.at)
-    try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
-    try ledger.record(
-      decision, events: try maker.newEvents(of: portfolio), beliefs: try beliefs(of: portfolio),
-      settings: try maker.settings(fixedBy: portfolio, in: decision.number)
-        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first })
+      of: advice, portfolio: portfolio, knowledge: knowledge, last: last, on: occasion,
+      at: order.at)
+    try record(decision, of: portfolio, by: maker)
     return decision
   }
 
-  private func isWorthIt(_ portfolio: Portfolio, _ knowledge: DecisionMaker.Knowledge) throws
-    -> Bool
-  {
-    guard knowledge.nothingNewSince == nil else { return false }
+  private func isWorthIt(_ portfolio: Portfolio) throws -> Bool {
     if portfolio.changesState { return true }
     return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
   }
 
+  private func record(
+    _ decision: Decision, of portfolio: Portfolio, by maker: DecisionMaker
+  ) throws {
+    try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
+    try ledger.record(
+      decision, events: try maker.newEvents(of: portfolio), beliefs: portfolio.beliefState,
+      settings: try maker.settings(fixedBy: portfolio, in: decision.number)
+        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first })
+  }
+
   private func decision(
     of advice: Advice, portfolio: Portfolio, knowledge: DecisionMaker.Knowledge,
-    last: Decision?, at: String
+    last: Decision?, on occasion: Occasion, at: String
   ) throws -> Decision {
     let rules = configuration.rules
     let reported = try ledger.setting("reportedFile").flatMap { Int64($0) } ?? 0
@@ -149,17 +158,13 @@ extension Cycle {
       throughFile: knowledge.throughFile,
       files: try ledger.files(after: reported).filter { $0.sameAs == nil }.map(\.decided),
       channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
-      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need)), notes: notes)
+      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need)), notes: notes,
+      occasion: occasion)
   }
+}
 
-  private func beliefs(of portfolio: Portfolio) throws -> [BeliefRecord] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return try portfolio.beliefs.sorted { $0.key < $1.key }.map { channel, belief in
-      let text = String(decoding: try encoder.encode(belief.evidence), as: UTF8.self)
-      return BeliefRecord(channel: channel, statistics: text)
-    }
-  }
+extension Advice {
+  fileprivate var keepsPlan: Bool { !changesState && channels.allSatisfy { $0.to == $0.from } }
 }
 
 extension LedgerFile {

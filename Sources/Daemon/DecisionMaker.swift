@@ -6,6 +6,7 @@ import Storage
 struct DecisionMaker {
   let ledger: Ledger
   let configuration: Configuration
+  let version: String
 
   /// How far back plans matter: two periods of delivery, with room for late data.
   private static let planMemory = 60
@@ -19,21 +20,35 @@ struct DecisionMaker {
     let today: Day
     /// The decision before, when nothing is newer than it.
     let nothingNewSince: Int?
+    /// What the decision before believed, which saves time; never for a recomputation.
+    var beliefs: BeliefState?
   }
 
   /// The portfolio as of some knowledge; nil while no channel is known.
   func portfolio(_ knowledge: Knowledge) throws -> Portfolio? {
+    Portfolio(try request(knowledge))
+  }
+
+  /// Everything that a decision is made from, as of some knowledge.
+  func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
       .filter { $0.decision < knowledge.number }
-    return Portfolio(
-      DecisionRequest(
-        rules: configuration.rules, today: knowledge.today,
-        observations: try ledger.observations(throughFile: knowledge.throughFile),
-        restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
-        plans: plans,
-        referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
-        fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
-        nothingNewSince: knowledge.nothingNewSince))
+    return DecisionRequest(
+      rules: configuration.rules, today: knowledge.today,
+      observations: try ledger.observations(
+        throughFile: knowledge.throughFile,
+        settledAge: configuration.rules.longestAttributionWindow),
+      restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
+      plans: plans,
+      referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
+      fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
+      nothingNewSince: knowledge.nothingNewSince, cachedBeliefs: knowledge.beliefs)
+  }
+
+  /// The plan that a portfolio asks for on an occasion.
+  func advice(_ portfolio: Portfolio, on occasion: Occasion) throws -> Advice {
+    try portfolio.advice(
+      occasion.exploration(draws: configuration.rules.guardrails.draws))
   }
 
   /// What is known now, for the next decision.
@@ -45,7 +60,8 @@ struct DecisionMaker {
       || last?.configurationDigest != configuration.digest
     return Knowledge(
       throughFile: throughFile, number: (last?.number ?? 0) + 1, today: today,
-      nothingNewSince: isNews ? nil : last?.number)
+      nothingNewSince: isNews ? nil : last?.number,
+      beliefs: try ledger.beliefs(madeBy: version))
   }
 
   /// What was known when an earlier decision was made.

@@ -37,6 +37,12 @@ public struct PlanRules: Hashable, Sendable {
     channels[channel] ?? ChannelRules()
   }
 
+  /// Days after which no channel's conversions change any more, known or not.
+  public var longestAttributionWindow: Int {
+    channels.values.map(\.attributionWindow)
+      .reduce(ChannelRules().attributionWindow, Swift.max)
+  }
+
   /// The name that an alias stands for; any other name stands for itself.
   public func resolving(_ channel: ChannelName) -> ChannelName {
     if let known = channels.index(forKey: channel) { return channels[known].key }
