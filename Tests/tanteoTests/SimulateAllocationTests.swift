@@ -105,7 +105,7 @@ import Testing
     ),
     (["--seeds", "0"], "--seeds: 0 is not between 1 and 100000"),
     (["--days", "0"], "--days: 0 is not between 1 and 3650"),
-    (["--draws", "-1"], "--draws: -1 is not between 1 and 10000"),
+    (["--draws", "0"], "--draws: 0 is not between 1 and 10000"),
   ])
   func `what it does not know is answered with what it knows`(
     option: [String], answer: String
