@@ -124,12 +124,7 @@ public struct Portfolio: Sendable {
     if let folded = request.folded {
       (beliefs, beliefState) = (folded.beliefs, nil)
     } else {
-      // A correction that came after the data's last day is news of its own.
-      let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
-      let folded = FoldedBeliefs(
-        of: BeliefInputs(
-          channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
-        on: lastNews, from: request.cachedBeliefs)
+      let folded = Self.beliefs(of: channels, trusted, for: request, reference: referenceSpend)
       (beliefs, beliefState) = (folded.beliefs, folded.state)
     }
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
