@@ -23,10 +23,13 @@ struct OrderValues: Sendable {
   var squares = 1.0
   var rows = 1.0
 
-  /// CV² = squares / rows, in [0.05, 20], and the prior, as the day before left them.
+  /// CV² = squares / rows, in [0.05, 20], and the prior, as the last day left them.
   private var variation = 1.0
   private var priorMean = 0.0
   private var priorShape = 0.0
+
+  /// v of each arm, as the last day left it: rows of a day are held against what was believed before.
+  private var means: [Double]
 
   /// Whether order values have settled enough to call a row's revenue wild.
   private var isSettled = false
@@ -34,6 +37,7 @@ struct OrderValues: Sendable {
   init(arms: Int) {
     frozen = .init(repeating: Sums(), count: arms)
     sums = frozen
+    means = .init(repeating: 0, count: arms)
   }
 
   /// 2^(−a/120), what a row of age `a` counts for; age zero is the first morning.
@@ -60,18 +64,18 @@ struct OrderValues: Sendable {
   func counted(_ value: ResponseFold.Value, arm: Int) -> Double? {
     guard let revenue = value.revenue else { return nil }
     guard value.outcomes > 0 else { return 0 }
-    guard isSettled, let posterior = posterior(of: arm) else { return revenue }
+    guard isSettled, priorMean > 0 else { return revenue }
     let spread = (max(variation, 0.1) / max(value.outcomes, 1)).squareRoot()
-    return min(revenue, value.outcomes * posterior.mean * (1 + 4 * spread))
+    return min(revenue, value.outcomes * means[arm] * (1 + 4 * spread))
   }
 
   /// A row became known.
   mutating func learnVariation(_ value: ResponseFold.Value, arm: Int) {
-    guard isSettled, value.outcomes > 0, let revenue = counted(value, arm: arm),
-      let mean = posterior(of: arm)?.mean
+    guard isSettled, priorMean > 0, value.outcomes > 0,
+      let revenue = counted(value, arm: arm)
     else { return }
-    let miss = revenue - value.outcomes * mean
-    squares += miss * miss / (max(value.outcomes, 1) * mean * mean)
+    let miss = revenue / means[arm] - value.outcomes
+    squares += miss * miss / max(value.outcomes, 1)
     rows += 1
   }
 
@@ -123,6 +127,7 @@ struct OrderValues: Sendable {
       spread += weights[index] * (gap * gap - variation / (sums.orders + 2))
     }
     priorShape = 1 + 1 / min(max(spread / weight, 0.02), 1)
+    for arm in means.indices { means[arm] = posterior(of: arm)?.mean ?? 0 }
   }
 
   /// What is believed of an arm's order value; nil before any revenue anywhere.
