@@ -23,6 +23,7 @@ public struct ResponseFold: Sendable {
   var ladder: MaturityLadder
   var dispersion: PredictionDispersion
   var scores: HalfLifeScores
+  var curveScores: CurveScores
   var levels: LevelPrior
   var curves: CurvePrior
   var evidence: ResponseEvidence
@@ -40,6 +41,7 @@ public struct ResponseFold: Sendable {
     ladder = MaturityLadder(windows: windows)
     dispersion = PredictionDispersion(arms: arms)
     scores = HalfLifeScores(arms: arms, grid: grid)
+    curveScores = CurveScores(arms: arms, grid: grid)
     levels = LevelPrior(grid: grid)
     curves = CurvePrior(grid: grid)
     evidence = ResponseEvidence(arms: arms, grid: grid)
@@ -76,10 +78,10 @@ public struct ResponseFold: Sendable {
     }
     if model.correctsDelay { ladder.update() }
     scoreRows(on: day)
-    freezeRows(before: day)
     sumRows(on: day)
-    orderValues.learnPrior(day: day)
     learnLevels(on: day)
+    freezeRows(on: day)
+    orderValues.learnPrior(day: day)
     believe()
   }
 
@@ -213,6 +215,6 @@ extension ResponseFold {
   mutating func believe() {
     weights.update(
       activeArms: activeArms, evidence: evidence, levels: levels, curves: curves, scores: scores,
-      dispersions: dispersion.values)
+      curveScores: curveScores, dispersions: dispersion.values)
   }
 }
