@@ -43,17 +43,31 @@ struct LevelPrior: Sendable {
   /// a₀_h ← clip((K a + 2) / (K + 2), 0.3, 10).
   mutating func improve(by arms: [Int], evidence: ResponseEvidence, dispersions: [Double]) {
     let grid = evidence.grid
-    for halfLife in 0..<grid.halfLifeCount {
-      let moments = LevelMoments(
-        of: arms, halfLife: halfLife, prior: self, evidence: evidence, dispersions: dispersions)
-      var spread = 0.0
-      for curve in grid.curves {
-        means[halfLife][curve] = moments.mean[curve]
-        let gap = log(moments.mean[curve]) - (moments.digamma - moments.logRate[curve])
-        spread += min(max(gap, 0.03), 2)
+    let priorRates = grid.halfLives.map(rates)
+    var moments = [LevelMoments](
+      repeating: LevelMoments(curves: grid.curves), count: priorRates.count)
+    for arm in arms {
+      let precision = 1 / dispersions[arm]
+      for (halfLife, place) in evidence.places(of: arm).enumerated() {
+        moments[halfLife].add(
+          shape: shapes[halfLife] + evidence.outcomes[arm][halfLife] * precision,
+          rates: priorRates[halfLife] + evidence.exposures[place] * precision)
       }
-      shapes[halfLife] = Self.shape(spread: spread / Double(grid.curves.count), arms: arms.count)
     }
+    for halfLife in grid.halfLives {
+      moments[halfLife].finish()
+      learn(from: moments[halfLife], halfLife: halfLife, curves: grid.curves)
+    }
+  }
+
+  private mutating func learn(from moments: LevelMoments, halfLife: Int, curves: [Int]) {
+    var spread = 0.0
+    for curve in curves {
+      means[halfLife][curve] = moments.mean[curve]
+      let gap = log(moments.mean[curve]) - (moments.digamma - moments.logRate[curve])
+      spread += min(max(gap, 0.03), 2)
+    }
+    shapes[halfLife] = Self.shape(spread: spread / Double(curves.count), arms: moments.count)
   }
 
   private static func shape(spread s: Double, arms: Int) -> Double {
@@ -74,29 +88,39 @@ private struct LevelMoments {
   /// mean ln β_j.
   private(set) var logRate = CurveVector.zero
 
-  init(
-    of arms: [Int], halfLife: Int, prior: LevelPrior, evidence: ResponseEvidence,
-    dispersions: [Double]
-  ) {
-    let priorRates = prior.rates(halfLife)
-    let stride = evidence.grid.halfLifeCount
-    // One logarithm for the product of four rates; a rate is far from 10^±75, so none overflows.
-    var product = CurveVector.one
-    for (number, arm) in arms.enumerated() {
-      let precision = 1 / dispersions[arm]
-      let shape = prior.shapes[halfLife] + evidence.outcomes[arm][halfLife] * precision
-      let rates = priorRates + evidence.exposures[arm * stride + halfLife] * precision
-      mean += shape / rates
-      digamma += Statistics.digamma(shape)
-      product *= rates
-      guard number % 4 == 3 || number == arms.count - 1 else { continue }
-      product.replace(evidence.grid.curves) { log($1) }
-      logRate += product
-      product = .one
-    }
-    let count = Double(arms.count)
-    mean /= count
-    digamma /= count
-    logRate /= count
+  /// How many arms there are.
+  private(set) var count = 0
+
+  /// Π β_j of the arms whose logarithms have not been taken.
+  private var product = CurveVector.one
+  private let curves: [Int]
+
+  init(curves: [Int]) {
+    self.curves = curves
+  }
+
+  /// Adds an arm's posterior.
+  ///
+  /// One logarithm for the product of four rates; a rate is far from 10^±75, so none overflows.
+  mutating func add(shape: Double, rates: CurveVector) {
+    count += 1
+    mean += shape / rates
+    digamma += Statistics.digamma(shape)
+    product *= rates
+    if count.isMultiple(of: 4) { takeLogarithms() }
+  }
+
+  /// Turns sums into averages.
+  mutating func finish() {
+    takeLogarithms()
+    mean /= Double(count)
+    digamma /= Double(count)
+    logRate /= Double(count)
+  }
+
+  private mutating func takeLogarithms() {
+    product.replace(curves) { log($1) }
+    logRate += product
+    product = .one
   }
 }

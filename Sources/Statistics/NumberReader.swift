@@ -19,6 +19,13 @@ struct NumberReader {
     return integer
   }
 
+  /// An integer that may be missing.
+  mutating func optionalInteger() throws -> Int? {
+    let isThere = try number() != 0
+    let integer = try integer()
+    return isThere ? integer : nil
+  }
+
   /// A count of things that have at least one number each.
   mutating func count() throws -> Int {
     let count = try integer()

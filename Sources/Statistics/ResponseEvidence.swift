@@ -35,13 +35,11 @@ struct ResponseEvidence: Sendable {
     arm * grid.halfLifeCount..<(arm + 1) * grid.halfLifeCount
   }
 
-  /// A day passes.
-  mutating func age() {
-    for arm in frozenOutcomes.indices {
-      frozenOutcomes[arm] *= grid.decay
-      for (halfLife, place) in places(of: arm).enumerated() {
-        frozenExposures[place] *= grid.decay[halfLife]
-      }
+  /// A day passes for an arm.
+  mutating func age(_ arm: Int) {
+    frozenOutcomes[arm] *= grid.decay
+    for (halfLife, place) in places(of: arm).enumerated() {
+      frozenExposures[place] *= grid.decay[halfLife]
     }
   }
 

@@ -81,16 +81,14 @@ extension ResponseFold {
       arm: arm, from: old.age, outcomes: old.outcomes, to: new.age, new: new.outcomes)
   }
 
-  /// Moves the rows that are older than their arm's window into the frozen sums.
+  /// Moves an arm's rows that are older than its window into the frozen sums.
   ///
   /// Before that they are scored, by what frozen rows say of them.
-  mutating func freezeRows(on day: Int) {
-    for arm in activeArms {
-      while open.hasRow(of: arm, endingBefore: firstOpenDay(of: arm, on: day)) {
-        let row = open.removeFirst(of: arm)
-        scoreCurves(by: row, arm: arm)
-        freeze(row, arm: arm, on: day)
-      }
+  mutating func freezeRows(of arm: Int, on day: Int) {
+    while open.hasRow(of: arm, endingBefore: firstOpenDay(of: arm, on: day)) {
+      let row = open.removeFirst(of: arm)
+      scoreCurves(by: row, arm: arm)
+      freeze(row, arm: arm, on: day)
     }
   }
 
@@ -123,29 +121,25 @@ extension ResponseFold {
       arm: arm)
   }
 
-  /// Sums what the day makes of frozen and open rows: outcomes, exposures with the present F, orders.
+  /// Sums what the day makes of an arm's rows: outcomes, exposures with the present F, and orders.
   ///
   /// Rows that freeze today come first in every sum, and are no part of what stays open: so the sums
   /// are the same, bit for bit, when a fold that was put away makes them anew.
-  mutating func sumRows(on day: Int) {
-    for arm in activeArms {
-      evidence.beginSums(of: arm)
-      orderValues.beginSums(of: arm)
-      let firstOpenDay = firstOpenDay(of: arm, on: day)
-      for row in open.rows[arm] {
-        let age = day - 1 - row.lastDay
-        let maturity = ladder.maturity(of: arm, age: row.value.age)
-        let discount = grid.discount(age: age)
+  mutating func sumRows(of arm: Int, on day: Int) {
+    evidence.beginSums(of: arm)
+    orderValues.beginSums(of: arm)
+    let firstOpenDay = firstOpenDay(of: arm, on: day)
+    for row in open.rows[arm] {
+      let age = day - 1 - row.lastDay
+      let outcomes = row.value.outcomes
+      let exposure = row.exposure(maturity: ladder.maturity(of: arm, age: row.value.age))
+      let discount = grid.discount(age: age)
+      evidence.add(arm: arm, outcomes: outcomes, exposure: exposure, discount: discount)
+      if row.lastDay >= firstOpenDay {
         evidence.add(
-          arm: arm, outcomes: row.value.outcomes, exposure: row.exposure(maturity: maturity),
-          discount: discount)
-        if row.lastDay >= firstOpenDay {
-          evidence.add(
-            arm: arm, outcomes: row.value.outcomes, logResponses: row.logResponses,
-            discount: discount)
-        }
-        orderValues.add(row.value, arm: arm, age: age)
+          arm: arm, outcomes: outcomes, logResponses: row.logResponses, discount: discount)
       }
+      orderValues.add(row.value, arm: arm, age: age)
     }
   }
 }

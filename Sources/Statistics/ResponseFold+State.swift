@@ -45,7 +45,7 @@ extension ResponseFold {
     updateDispersion(on: today)
     // Orders were summed by what they were worth the day before, which is not known any more.
     let orders = orderValues.sums
-    sumRows(on: today)
+    for arm in activeArms { sumRows(of: arm, on: today) }
     orderValues.sums = orders
     orderValues.learnPrior(day: today)
     believe()
@@ -74,7 +74,7 @@ extension ResponseFold {
     for halfLife in levels.means.indices {
       levels.means[halfLife] = try reader.curves(grid, idle: .one)
     }
-    orderValues.firstDay = try reader.optional().map { Int($0) }
+    orderValues.firstDay = try reader.optionalInteger()
     orderValues.squares = try reader.number()
     orderValues.rows = try reader.number()
     try reader.finish()
@@ -121,17 +121,28 @@ extension ResponseFold {
     dispersion.predicted[arm] = try reader.number()
     dispersion.squares[arm] = try reader.number()
     scores.scores[arm] = try reader.halfLives(grid)
+    try readEvidence(of: arm, from: &reader)
+    try ladder.restore(arm, from: &reader)
+    orderValues.frozen[arm] = try orderSums(from: &reader)
+    orderValues.sums[arm] = try orderSums(from: &reader)
+    try readRows(of: arm, from: &reader)
+    try reader.finish()
+  }
+
+  private mutating func readEvidence(of arm: Int, from reader: inout NumberReader) throws {
     curveScores.curves[arm] = try reader.curves(grid)
     curveScores.halfLives[arm] = try reader.halfLives(grid)
     evidence.frozenOutcomes[arm] = try reader.halfLives(grid)
     for place in evidence.places(of: arm) {
       evidence.frozenExposures[place] = try reader.curves(grid)
     }
-    try ladder.restore(arm, from: &reader)
-    orderValues.frozen[arm] = OrderValues.Sums(
-      orders: try reader.number(), revenue: try reader.number())
-    orderValues.sums[arm] = OrderValues.Sums(
-      orders: try reader.number(), revenue: try reader.number())
+  }
+
+  private func orderSums(from reader: inout NumberReader) throws -> OrderValues.Sums {
+    OrderValues.Sums(orders: try reader.number(), revenue: try reader.number())
+  }
+
+  private mutating func readRows(of arm: Int, from reader: inout NumberReader) throws {
     for _ in 0..<(try reader.count()) {
       open.insert(try openRow(from: &reader), arm: arm)
     }
@@ -142,7 +153,6 @@ extension ResponseFold {
           maturity: try reader.number(), countedRevenue: try reader.optional()),
         arm: arm)
     }
-    try reader.finish()
   }
 
   private func openRow(from reader: inout NumberReader) throws -> OpenRow {
@@ -153,7 +163,9 @@ extension ResponseFold {
     let outcomes = try reader.number()
     let age = try reader.integer()
     let mean = try reader.number()
-    guard firstDay <= lastDay, intensity > 0, age >= 1 else { throw NumberReader.Mismatch() }
+    guard firstDay <= lastDay, lastDay < today ?? lastDay, intensity > 0, age >= 1 else {
+      throw NumberReader.Mismatch()
+    }
     let value = Value(
       intensity: intensity, outcomes: outcomes, revenue: try reader.optional(), age: age)
     let prediction = Prediction(

@@ -69,28 +69,42 @@ public struct ResponseFold: Sendable {
 
   /// One morning.
   private mutating func pass(to day: Int, with rows: [Row]) {
-    let predictions = rows.map { isNews($0, on: day) ? prediction(of: $0) : Prediction() }
-    if today != nil, model.learnsPrior { learnWeights() }
-    today = day
-    age(to: day)
-    for (row, prediction) in zip(rows, predictions) {
-      receive(row, predicted: prediction, on: day)
-    }
-    if model.correctsDelay { ladder.update() }
-    scoreRows(on: day)
-    sumRows(on: day)
-    learnLevels(on: day)
-    freezeRows(on: day)
-    orderValues.learnPrior(day: day)
-    believe()
-  }
-
-  private mutating func age(to day: Int) {
-    evidence.age()
+    if today != nil { learnWeights() }
     ladder.age()
     dispersion.age()
     scores.age()
     orderValues.begin(day)
+    receive(rows, on: day)
+    today = day
+    if model.correctsDelay { ladder.update() }
+    scoreRows(on: day)
+    for arm in activeArms { sumRows(of: arm, on: day) }
+    learnLevels(on: day)
+    for arm in activeArms { freezeRows(of: arm, on: day) }
+    orderValues.learnPrior(day: day)
+    believe()
+  }
+
+  /// Takes in the rows of a day, which stand in the order of arms.
+  ///
+  /// One arm after the other, so that a memory of megabytes is gone through once: its rows are
+  /// predicted by the day before, then its evidence ages, then the rows enter it.
+  private mutating func receive(_ rows: [Row], on day: Int) {
+    var next = 0
+    var predictions: [Prediction] = []
+    for arm in isActive.indices {
+      let first = next
+      predictions.removeAll(keepingCapacity: true)
+      while next < rows.count, rows[next].arm == arm {
+        let isNews = isNews(rows[next], on: day)
+        predictions.append(isNews ? prediction(of: rows[next]) : Prediction())
+        next += 1
+      }
+      evidence.age(arm)
+      for place in first..<next {
+        receive(rows[place], predicted: predictions[place - first], on: day)
+      }
+    }
   }
 }
 
@@ -162,6 +176,7 @@ extension ResponseFold {
   /// The priors of half-lives and curves, from what was believed the day before.
   private mutating func learnWeights() {
     scores.learnPrior(from: weights.halfLifeSum, arms: activeArms.count)
+    guard model.learnsPrior else { return }
     curves.learn(from: weights.concaveSum, arms: activeArms.count, grid: grid)
   }
 

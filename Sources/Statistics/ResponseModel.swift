@@ -9,10 +9,10 @@ public struct ResponseModel: Sendable, Hashable {
   /// Whether young rows are corrected for outcomes still to come; else F = 1.
   public var correctsDelay = true
 
-  /// Whether the prior is learnt from all arms.
+  /// Whether the prior of levels and curves is learnt from all arms.
   ///
-  /// Else its shape is 0.3, its level that of the fold's first seven days, and its curves keep the
-  /// model's weights.
+  /// Else the shape is 0.3, the level that of the fold's first seven days, and the curves keep the
+  /// model's weights; half-lives are learnt all the same.
   public var learnsPrior = true
 
   /// Whether the dispersion is learnt; else φ = 1.

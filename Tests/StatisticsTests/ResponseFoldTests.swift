@@ -106,9 +106,12 @@ import Testing
     long.shared.append(0)
     var broken = whole
     broken.arms[2][3] = .nan
+    var endless = whole
+    endless.shared[0] = .infinity
     #expect(ResponseFold(windows: windows, state: short) == nil)
     #expect(ResponseFold(windows: windows, state: long) == nil)
     #expect(ResponseFold(windows: windows, state: broken) == nil)
+    #expect(ResponseFold(windows: windows, state: endless) == nil)
   }
 
   // MARK: Rows

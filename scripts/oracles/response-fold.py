@@ -115,12 +115,12 @@ class Fold:
         for d in deliveries:
             d["p"] = (nothing if self.day is None or d["u"] <= 0
                       else self.predict(d["arm"], d["u"], d["n"]))
-        if self.day is not None and self.learns:
+        if self.day is not None:
             K = len(self.active)
             z = [self.z[c] for c in self.active]
             self.pi_h = (sum(z) + 2 * self.rho) / (K + 2)
             C = self.on & ~SIGMOIDAL
-            if C.any():
+            if C.any() and self.learns:
                 inside = [self.P[c][:, C].sum(0) / self.P[c][:, C].sum() for c in sorted(self.active)]
                 mass = self.curve0[C].sum()
                 pooled = (sum(inside) + 4 * self.curve0[C] / mass) / (K + 4)
