@@ -54,8 +54,10 @@ struct CurveScores: Sendable {
     /// φ.
     let dispersion: Double
 
-    /// γ_h to the age at which the arm's rows are frozen, which evidence is undone of to stand at
-    /// this row; one that comes late is held against the level that its companions of the day are.
+    /// γ_h to the power of the age at which the arm's rows are frozen.
+    ///
+    /// Divided by it, the sums of today are those of this row's own day. (A row that came late is
+    /// older, and is held against the level of the rows that are frozen with it.)
     let discount: HalfLifeVector
   }
 
@@ -82,9 +84,10 @@ struct CurveScores: Sendable {
     }
     byCurve.replace(grid.curves) { Self.logarithm($1) }
     byHalfLife.replace(grid.halfLives) { Self.logarithm($1) }
-    curves[arm] = pow(0.998, row.days) * curves[arm] + byCurve.lag(behindBestOf: grid.curves)
-    halfLives[arm] =
-      pow(0.98, row.days) * halfLives[arm] + byHalfLife.lag(behindBestOf: grid.halfLives)
+    curves[arm] *= pow(Self.curveDecay, row.days)
+    curves[arm] += byCurve.lag(behindBestOf: grid.curves)
+    halfLives[arm] *= pow(Self.halfLifeDecay, row.days)
+    halfLives[arm] += byHalfLife.lag(behindBestOf: grid.halfLives)
   }
 
   /// ln p_hj of each curve at a half-life; idle lanes have no meaning.
@@ -104,6 +107,11 @@ struct CurveScores: Sendable {
     tails.replace(grid.curves) { log($1) }
     return (logGamma(shape + y) - logGamma(shape)) + y * logs - (shape + y) * tails
   }
+
+  /// A day of rows costs a score so much; never forgetting curves makes no difference in simulated
+  /// worlds, where they never change.
+  private static let curveDecay = 0.998
+  private static let halfLifeDecay = 0.98
 
   /// The logarithm of a number that may have sunk below the smallest one.
   private static func logarithm(_ number: Double) -> Double {
