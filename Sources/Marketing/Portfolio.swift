@@ -133,6 +133,18 @@ public struct Portfolio: Sendable {
       under: standingRules)
   }
 
+  /// Of the day on which the last figure became known: a correction that came after the data's last
+  /// day is news of its own.
+  private static func beliefs(
+    of channels: [ChannelName], _ histories: [ChannelHistory], for request: DecisionRequest,
+    reference: Double
+  ) -> FoldedBeliefs {
+    let inputs = BeliefInputs(
+      channels: channels, histories: histories, rules: request.rules, reference: reference)
+    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max()
+    return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
+  }
+
   /// Channels whose rows all came too young and never again: they cannot be judged.
   private static func neverMature(
     _ histories: [ChannelHistory], rules: PlanRules, maturity: Maturity

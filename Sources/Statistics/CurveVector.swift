@@ -26,6 +26,32 @@ extension SIMD where Scalar == Double {
       return lanes.reduce(-.infinity) { Swift.max($0, scalars[$1]) }
     }
   }
+
+  /// How far some lanes lie behind the best of them, no less than −5; the other lanes are zero.
+  ///
+  /// So much one row may say, in logarithms, however wild it is.
+  @inline(__always)
+  func lag(behindBestOf lanes: [Int]) -> Self {
+    let best = largest(of: lanes)
+    var lag = Self.zero
+    withUnsafeBytes(of: self) { bytes in
+      let scalars = bytes.assumingMemoryBound(to: Double.self)
+      lag.replace(lanes) { lane, _ in Swift.max(scalars[lane] - best, -5) }
+    }
+    return lag
+  }
+
+  /// The probabilities of some lanes, in proportion to a prior times the exponential of each.
+  ///
+  /// The prior is zero in the other lanes.
+  @inline(__always)
+  func weights(prior: Self, over lanes: [Int]) -> Self {
+    let best = largest(of: lanes)
+    var weights = self
+    weights.replace(lanes) { exp($1 - best) }
+    weights *= prior
+    return weights / weights.sum()
+  }
 }
 
 extension HypothesisGrid {

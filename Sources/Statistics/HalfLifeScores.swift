@@ -14,11 +14,14 @@ struct HalfLifeScores: Sendable {
 
   private let halfLives: [Int]
 
+  /// ρ_h, what is believed before any arm.
+  private let firstPrior: HalfLifeVector
+
   init(arms: Int, grid: HypothesisGrid) {
     halfLives = grid.halfLives
     scores = .init(repeating: .zero, count: arms)
-    prior = .zero
-    for index in halfLives { prior[index] = 1 / Double(halfLives.count) }
+    prior = grid.halfLifePrior
+    firstPrior = grid.halfLifePrior
   }
 
   mutating func age() {
@@ -39,25 +42,17 @@ struct HalfLifeScores: Sendable {
       return logGamma(shape + y) - logGamma(shape) - shape * log1p(mean / shape)
         + y * log(mean / (shape + mean))
     }
-    let best = logs.largest(of: halfLives)
-    logs.replace(halfLives) { max($1 - best, -5) }
-    scores[arm] += logs
+    scores[arm] += logs.lag(behindBestOf: halfLives)
   }
 
   /// P(h) of an arm.
   func weights(of arm: Int) -> HalfLifeVector {
-    var weights = scores[arm]
-    let best = weights.largest(of: halfLives)
-    weights.replace(halfLives) { exp($1 - best) }
-    weights *= prior
-    return weights / weights.sum()
+    scores[arm].weights(prior: prior, over: halfLives)
   }
 
-  /// π_h ← (Σ_c P_c(h) + 2/H) / (K + 2), given the sum over K active arms.
+  /// π_h ← (Σ_c P_c(h) + 2 ρ_h) / (K + 2), given the sum over K active arms.
   mutating func learnPrior(from sum: HalfLifeVector, arms: Int) {
-    for index in halfLives {
-      prior[index] = (sum[index] + 2 / Double(halfLives.count)) / (Double(arms) + 2)
-    }
+    prior = (sum + 2 * firstPrior) / (Double(arms) + 2)
   }
 
   private static let decay = 0.98

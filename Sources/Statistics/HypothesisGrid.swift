@@ -25,6 +25,11 @@ struct HypothesisGrid: Sendable {
   /// The place of the longest half-life.
   let longest: Int
 
+  /// ρ_h ∝ exp(−¼ rank), the longest half-life having rank zero; idle lanes are zero.
+  ///
+  /// Where rows are too few to tell, a level that rests is the better guess.
+  let halfLifePrior: HalfLifeVector
+
   /// γ_h = 2^(−1/h).
   let decay: HalfLifeVector
 
@@ -50,6 +55,7 @@ struct HypothesisGrid: Sendable {
     sigmoidalLanes = Self.ones(sigmoidal)
     halfLives = Array(model.halfLives.indices)
     longest = model.halfLives.indices.max { model.halfLives[$0] < model.halfLives[$1] } ?? 0
+    halfLifePrior = Self.prior(of: model.halfLives)
     var prior = CurveVector.zero
     for curve in curves { prior[curve] = weights[curve] / total }
     curvePrior = prior
@@ -72,6 +78,14 @@ struct HypothesisGrid: Sendable {
 
   private static func ones(_ lanes: [Int]) -> CurveVector {
     lanes.reduce(into: .zero) { $0[$1] = 1 }
+  }
+
+  private static func prior(of halfLives: [Double]) -> HalfLifeVector {
+    var prior = HalfLifeVector.zero
+    for (index, halfLife) in halfLives.enumerated() {
+      prior[index] = exp(-0.25 * Double(halfLives.count { $0 > halfLife }))
+    }
+    return prior / prior.sum()
   }
 
   private static func discount(rates: HalfLifeVector, age: Int) -> HalfLifeVector {

@@ -38,7 +38,7 @@ struct HypothesisWeights: Sendable {
   /// Believes anew, by evidence and priors.
   mutating func update(
     activeArms: [Int], evidence: ResponseEvidence, levels: LevelPrior, curves: CurvePrior,
-    scores: HalfLifeScores, dispersions: [Double]
+    scores: HalfLifeScores, curveScores: CurveScores, dispersions: [Double]
   ) {
     halfLifeSum = .zero
     concaveSum = .zero
@@ -50,7 +50,8 @@ struct HypothesisWeights: Sendable {
       let precision = 1 / dispersions[arm]
       for (halfLife, place) in places(of: arm).enumerated() {
         weights[place] = likelihood.logarithms(
-          of: arm, halfLife: halfLife, evidence: evidence, precision: precision)
+          of: arm, halfLife: halfLife, evidence: evidence, scores: curveScores,
+          precision: precision)
       }
       logOdds[index] = normaliseFamilies(of: arm, halfLives: halfLives)
       for place in places(of: arm) { concaveSum += weights[place] }

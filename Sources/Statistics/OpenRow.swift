@@ -9,8 +9,9 @@ struct OpenRow: Sendable {
   /// What the latest delivery said, nothing below zero.
   var value: ResponseFold.Value
 
-  /// g_j(u).
+  /// g_j(u) and their logarithms.
   var responses: CurveVector
+  var logResponses: CurveVector
 
   /// What was predicted of it the day before it was known.
   var prediction: Prediction

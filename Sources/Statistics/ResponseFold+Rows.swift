@@ -2,11 +2,11 @@ extension ResponseFold {
   /// Takes in one delivery: the first of a row, a later one, or a correction of a frozen row.
   mutating func receive(_ row: Row, predicted prediction: Prediction, on day: Int) {
     if let place = open.place(of: row) {
-      restate(row, at: place, on: day)
+      restate(row, at: place)
     } else if let old = frozenValue(of: row, on: day) {
       correct(row, from: old, on: day)
     } else if row.value.speaks {
-      admit(row, predicted: prediction, on: day)
+      admit(row, predicted: prediction)
     }
   }
 
@@ -25,38 +25,34 @@ extension ResponseFold {
     return old.clamped
   }
 
-  private func discount(of row: Row, on day: Int) -> HalfLifeVector {
-    grid.discount(age: day - 1 - row.lastDay)
-  }
-
   /// The first value of a row.
-  private mutating func admit(_ row: Row, predicted prediction: Prediction, on day: Int) {
+  private mutating func admit(_ row: Row, predicted prediction: Prediction) {
     let value = row.value.clamped
     if !isActive[row.arm] {
       isActive[row.arm] = true
       activeArms.insert(row.arm, at: activeArms.prefix { $0 < row.arm }.count)
     }
-    evidence.add(
-      arm: row.arm, outcomes: value.outcomes, intensity: value.intensity,
-      discount: discount(of: row, on: day))
     orderValues.learnVariation(value, arm: row.arm)
-    open.insert(
-      OpenRow(
-        firstDay: row.firstDay, lastDay: row.lastDay, value: value,
-        responses: grid.responses(at: value.intensity), prediction: prediction),
-      arm: row.arm)
+    open.insert(openRow(row, value, predicted: prediction), arm: row.arm)
+  }
+
+  private func openRow(_ row: Row, _ value: Value, predicted prediction: Prediction) -> OpenRow {
+    OpenRow(
+      firstDay: row.firstDay, lastDay: row.lastDay, value: value,
+      responses: grid.responses(at: value.intensity),
+      logResponses: grid.logResponses(at: value.intensity), prediction: prediction)
   }
 
   /// A later value of an open row; without spend the row says nothing any more.
-  private mutating func restate(_ row: Row, at place: Int, on day: Int) {
+  private mutating func restate(_ row: Row, at place: Int) {
     let old = open[row.arm, place].value
     let new = row.value.clamped
     learnDevelopment(arm: row.arm, from: old, to: new)
-    replaceOutcomes(of: row, old: old, new: new, on: day)
     guard new.speaks else { return open.remove(arm: row.arm, at: place) }
     open[row.arm, place].value = new
     guard new.intensity != old.intensity else { return }
     open[row.arm, place].responses = grid.responses(at: new.intensity)
+    open[row.arm, place].logResponses = grid.logResponses(at: new.intensity)
     // Only a posterior that has seen the row could predict the new spend; and where a spend is set
     // right by a few per cent every curve is nearly a line.
     open[row.arm, place].prediction = open[row.arm, place].prediction
@@ -67,24 +63,16 @@ extension ResponseFold {
   private mutating func correct(_ row: Row, from old: Value, on day: Int) {
     let new = row.value.clamped
     learnDevelopment(arm: row.arm, from: old, to: new)
-    replaceOutcomes(of: row, old: old, new: new, on: day)
     let entry = frozen.remove(firstDay: row.firstDay, lastDay: row.lastDay, arm: row.arm)
-    freeze(row, old, maturity: -entry.maturity, on: day)
+    let former = openRow(row, old, predicted: Prediction())
+    evidence.thaw(
+      arm: row.arm, outcomes: old.outcomes, exposure: former.exposure(maturity: entry.maturity),
+      discount: grid.discount(age: day - 1 - row.lastDay))
     orderValues.freeze(
       old, counted: entry.countedRevenue ?? old.revenue, arm: row.arm,
       weight: -OrderValues.discount(age: day - 1 - row.lastDay))
     guard new.speaks else { return }
-    freeze(
-      OpenRow(
-        firstDay: row.firstDay, lastDay: row.lastDay, value: new,
-        responses: grid.responses(at: new.intensity), prediction: Prediction()),
-      arm: row.arm, on: day)
-  }
-
-  /// Takes an exposure back, F being the negative of what it was frozen with.
-  private mutating func freeze(_ row: Row, _ value: Value, maturity: Double, on day: Int) {
-    let exposure = (Double(row.days) * maturity) * grid.responses(at: value.intensity)
-    evidence.freeze(arm: row.arm, exposure: exposure, discount: discount(of: row, on: day))
+    freeze(openRow(row, new, predicted: Prediction()), arm: row.arm, on: day)
   }
 
   private mutating func learnDevelopment(arm: Int, from old: Value, to new: Value) {
@@ -93,34 +81,36 @@ extension ResponseFold {
       arm: arm, from: old.age, outcomes: old.outcomes, to: new.age, new: new.outcomes)
   }
 
-  /// Moves Y and L from an old value to a new one.
-  private mutating func replaceOutcomes(of row: Row, old: Value, new: Value, on day: Int) {
-    let discount = discount(of: row, on: day)
-    if new.intensity == old.intensity {
-      evidence.add(
-        arm: row.arm, outcomes: new.outcomes - old.outcomes, intensity: old.intensity,
-        discount: discount)
-      return
+  /// Moves an arm's rows that are older than its window into the frozen sums.
+  ///
+  /// Before that they are scored, by what frozen rows say of them.
+  mutating func freezeRows(of arm: Int, on day: Int) {
+    while open.hasRow(of: arm, endingBefore: firstOpenDay(of: arm, on: day)) {
+      let row = open.removeFirst(of: arm)
+      scoreCurves(by: row, arm: arm)
+      freeze(row, arm: arm, on: day)
     }
-    evidence.add(
-      arm: row.arm, outcomes: -old.outcomes, intensity: old.intensity, discount: discount)
-    guard new.speaks else { return }
-    evidence.add(
-      arm: row.arm, outcomes: new.outcomes, intensity: new.intensity, discount: discount)
   }
 
-  /// Moves an arm's rows that are older than its window into the frozen sums.
-  mutating func freezeRows(of arm: Int, on day: Int) {
-    while open.hasRow(of: arm, endingBefore: day - ladder.windows[arm]) {
-      freeze(open.removeFirst(of: arm), arm: arm, on: day)
-    }
+  /// Rows that end on this day or later stay open.
+  private func firstOpenDay(of arm: Int, on day: Int) -> Int { day - ladder.windows[arm] }
+
+  private mutating func scoreCurves(by row: OpenRow, arm: Int) {
+    let maturity = ladder.maturity(of: arm, age: row.value.age)
+    curveScores.score(
+      CurveScores.Row(
+        arm: arm, days: row.days, outcomes: row.value.outcomes,
+        exposure: row.exposure(maturity: maturity), dispersion: dispersion.values[arm],
+        discount: grid.discount(age: ladder.windows[arm])),
+      evidence: evidence, levels: levels, curves: curves, halfLives: scores.prior)
   }
 
   private mutating func freeze(_ row: OpenRow, arm: Int, on day: Int) {
     let age = day - 1 - row.lastDay
     let maturity = ladder.maturity(of: arm, age: row.value.age)
     evidence.freeze(
-      arm: arm, exposure: row.exposure(maturity: maturity), discount: grid.discount(age: age))
+      arm: arm, outcomes: row.value.outcomes, exposure: row.exposure(maturity: maturity),
+      discount: grid.discount(age: age))
     let counted = orderValues.counted(row.value, arm: arm)
     orderValues.freeze(
       row.value, counted: counted, arm: arm, weight: OrderValues.discount(age: age))
@@ -131,16 +121,33 @@ extension ResponseFold {
       arm: arm)
   }
 
-  /// Sums what the day makes of an arm's rows: exposures with the present F, and orders.
+  /// Sums what the day makes of an arm's rows: outcomes, exposures with the present F, and orders.
+  ///
+  /// Rows that freeze today come first in every sum, and are no part of what stays open: so the sums
+  /// are the same, bit for bit, when a fold that was put away makes them anew.
   mutating func sumRows(of arm: Int, on day: Int) {
-    evidence.beginExposures(of: arm)
+    evidence.beginSums(of: arm)
     orderValues.beginSums(of: arm)
-    for row in open.rows[arm] {
-      let age = day - 1 - row.lastDay
-      let maturity = ladder.maturity(of: arm, age: row.value.age)
-      evidence.expose(
-        arm: arm, exposure: row.exposure(maturity: maturity), discount: grid.discount(age: age))
-      orderValues.add(row.value, arm: arm, age: age)
+    let rows = open.rows[arm]
+    // In place: a row is half a kilobyte, and copying all of them takes as long as the sums.
+    rows.withUnsafeBufferPointer { rows in
+      for place in rows.indices { sum(rows[place], arm: arm, on: day) }
     }
+  }
+
+  @inline(__always)
+  private mutating func sum(_ row: borrowing OpenRow, arm: Int, on day: Int) {
+    let value = row.value
+    let age = day - 1 - row.lastDay
+    let discount = grid.discount(age: age)
+    evidence.add(
+      arm: arm, outcomes: value.outcomes,
+      exposure: row.exposure(maturity: ladder.maturity(of: arm, age: value.age)),
+      discount: discount)
+    if row.lastDay >= firstOpenDay(of: arm, on: day) {
+      evidence.add(
+        arm: arm, outcomes: value.outcomes, logResponses: row.logResponses, discount: discount)
+    }
+    orderValues.add(value, arm: arm, age: age)
   }
 }

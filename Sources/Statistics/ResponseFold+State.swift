@@ -84,9 +84,10 @@ extension ResponseFold {
     guard isActive[arm] else { return [] }
     var numbers = [dispersion.predicted[arm], dispersion.squares[arm]]
     numbers.append(scores.scores[arm], grid)
-    numbers.append(evidence.outcomes[arm], grid)
+    numbers.append(curveScores.curves[arm], grid)
+    numbers.append(curveScores.halfLives[arm], grid)
+    numbers.append(evidence.frozenOutcomes[arm], grid)
     for place in evidence.places(of: arm) {
-      numbers.append(evidence.logResponses[place], grid)
       numbers.append(evidence.frozenExposures[place], grid)
     }
     numbers += ladder.sums(of: arm)
@@ -129,9 +130,10 @@ extension ResponseFold {
   }
 
   private mutating func readEvidence(of arm: Int, from reader: inout NumberReader) throws {
-    evidence.outcomes[arm] = try reader.halfLives(grid)
+    curveScores.curves[arm] = try reader.curves(grid)
+    curveScores.halfLives[arm] = try reader.halfLives(grid)
+    evidence.frozenOutcomes[arm] = try reader.halfLives(grid)
     for place in evidence.places(of: arm) {
-      evidence.logResponses[place] = try reader.curves(grid)
       evidence.frozenExposures[place] = try reader.curves(grid)
     }
   }
@@ -170,6 +172,7 @@ extension ResponseFold {
       mean: mean, means: try reader.halfLives(grid), shapes: try reader.halfLives(grid))
     return OpenRow(
       firstDay: firstDay, lastDay: lastDay, isOfAge: isOfAge, value: value,
-      responses: grid.responses(at: intensity), prediction: prediction)
+      responses: grid.responses(at: intensity), logResponses: grid.logResponses(at: intensity),
+      prediction: prediction)
   }
 }

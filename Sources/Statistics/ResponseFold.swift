@@ -23,6 +23,7 @@ public struct ResponseFold: Sendable {
   var ladder: MaturityLadder
   var dispersion: PredictionDispersion
   var scores: HalfLifeScores
+  var curveScores: CurveScores
   var levels: LevelPrior
   var curves: CurvePrior
   var evidence: ResponseEvidence
@@ -40,6 +41,7 @@ public struct ResponseFold: Sendable {
     ladder = MaturityLadder(windows: windows)
     dispersion = PredictionDispersion(arms: arms)
     scores = HalfLifeScores(arms: arms, grid: grid)
+    curveScores = CurveScores(arms: arms, grid: grid)
     levels = LevelPrior(grid: grid)
     curves = CurvePrior(grid: grid)
     evidence = ResponseEvidence(arms: arms, grid: grid)
@@ -76,12 +78,10 @@ public struct ResponseFold: Sendable {
     today = day
     if model.correctsDelay { ladder.update() }
     scoreRows(on: day)
-    for arm in activeArms {
-      freezeRows(of: arm, on: day)
-      sumRows(of: arm, on: day)
-    }
-    orderValues.learnPrior(day: day)
+    for arm in activeArms { sumRows(of: arm, on: day) }
     learnLevels(on: day)
+    for arm in activeArms { freezeRows(of: arm, on: day) }
+    orderValues.learnPrior(day: day)
     believe()
   }
 
@@ -230,6 +230,6 @@ extension ResponseFold {
   mutating func believe() {
     weights.update(
       activeArms: activeArms, evidence: evidence, levels: levels, curves: curves, scores: scores,
-      dispersions: dispersion.values)
+      curveScores: curveScores, dispersions: dispersion.values)
   }
 }

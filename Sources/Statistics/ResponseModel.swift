@@ -18,7 +18,7 @@ public struct ResponseModel: Sendable, Hashable {
   /// Whether the dispersion is learnt; else φ = 1.
   public var learnsDispersion = true
 
-  /// All curves, the sigmoids with a tenth of the weight, at half-lives from a week to for ever.
+  /// All curves, the sigmoids with a tenth of the weight, at half-lives from four days to for ever.
   public static let standard = ResponseModel(
     curveWeights: ResponseCurve.dictionary.indices.map {
       ResponseCurve.sigmoidal.contains($0) ? 0.1 / 3 : 0.09
@@ -31,7 +31,7 @@ public struct ResponseModel: Sendable, Hashable {
     })
 
   public init(
-    curveWeights: [Double], halfLives: [Double] = [7, 14, 28, 60, 180, .infinity]
+    curveWeights: [Double], halfLives: [Double] = [4, 10, 25, 70, .infinity]
   ) {
     self.curveWeights = curveWeights
     self.halfLives = halfLives

@@ -23,17 +23,20 @@ import Testing
     #expect((0..<3).allSatisfy { abs(Self.scored.scores[0][$0] - expected[$0]) < 1e-13 })
   }
 
-  /// mpmath 1.3 at 40 digits: the exponentials of these scores over their sum.
+  /// mpmath 1.3 at 40 digits: `exp(score - rank/4)` over their sum, rank = 2, 1, 0.
   @Test func `half-lives are weighed by their scores`() {
     let weights = Self.scored.weights(of: 0)
-    let expected = [0.40099945612523345, 0.47106942449495014, 0.12793111937981641]
+    let expected = [0.32955591082209002, 0.49710010961103243, 0.17334397956687755]
     #expect(relativeError((0..<3).map { weights[$0] }, expected) < 1e-13)
     #expect(relativeError(weights.sum(), 1) < 1e-15)
   }
 
-  @Test func `an arm without scores has the prior`() {
+  /// mpmath 1.3: `exp(-rank/4)` over their sum, the longest half-life having rank zero.
+  private static let firstPrior = [0.25427521259046562, 0.32649583579983667, 0.41922895160969771]
+
+  @Test func `an arm without scores has the prior, which leans to long half-lives`() {
     let weights = Self.scored.weights(of: 1)
-    #expect(relativeError((0..<3).map { weights[$0] }, [1.0 / 3, 1.0 / 3, 1.0 / 3]) < 1e-15)
+    #expect(relativeError((0..<3).map { weights[$0] }, Self.firstPrior) < 1e-15)
   }
 
   @Test func `no row costs a half-life more than five`() {
@@ -53,7 +56,7 @@ import Testing
   @Test func `the prior is learnt from all arms`() {
     var scores = Self.scored
     scores.learnPrior(from: [0.5, 1, 2.5, 0, 0, 0, 0, 0], arms: 4)
-    let expected = [(0.5 + 2.0 / 3) / 6, (1 + 2.0 / 3) / 6, (2.5 + 2.0 / 3) / 6]
+    let expected = zip([0.5, 1, 2.5], Self.firstPrior).map { ($0 + 2 * $1) / 6 }
     #expect(relativeError((0..<3).map { scores.prior[$0] }, expected) < 1e-15)
   }
 }

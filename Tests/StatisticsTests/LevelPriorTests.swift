@@ -24,11 +24,11 @@ import Testing
     ]
     var evidence = ResponseEvidence(arms: 3, grid: grid)
     for arm in 0..<3 {
-      evidence.beginExposures(of: arm)
+      evidence.beginSums(of: arm)
       for (y, n, u, F, weight) in table.prefix(arm + 1) {
         let discount = HalfLifeVector(repeating: weight)
-        evidence.add(arm: arm, outcomes: y, intensity: u, discount: discount)
-        evidence.expose(arm: arm, exposure: n * F * grid.responses(at: u), discount: discount)
+        evidence.add(
+          arm: arm, outcomes: y, exposure: n * F * grid.responses(at: u), discount: discount)
       }
     }
     return evidence
@@ -69,9 +69,9 @@ import Testing
   private static func shape(outcomes: [Double]) -> Double {
     var evidence = ResponseEvidence(arms: outcomes.count, grid: grid)
     for (arm, y) in outcomes.enumerated() {
-      evidence.add(arm: arm, outcomes: y, intensity: 1, discount: .one)
-      evidence.beginExposures(of: arm)
-      evidence.expose(arm: arm, exposure: 1_000 * grid.responses(at: 1), discount: .one)
+      evidence.beginSums(of: arm)
+      evidence.add(
+        arm: arm, outcomes: y, exposure: 1_000 * grid.responses(at: 1), discount: .one)
     }
     var prior = prior
     prior.improve(

@@ -7,7 +7,7 @@ import Testing
     OpenRow(
       firstDay: firstDay, lastDay: lastDay,
       value: ResponseFold.Value(intensity: 1, outcomes: 1), responses: .one,
-      prediction: Prediction())
+      logResponses: .zero, prediction: Prediction())
   }
 
   private static var rows: OpenRows {

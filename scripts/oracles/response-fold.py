@@ -8,7 +8,7 @@ dispersion, the scores and the priors have learnt). Prints the expected values o
 
 import math
 import numpy as np
-from scipy.special import digamma, gammaln
+from scipy.special import digamma, gammaln, logsumexp
 
 INF = math.inf
 CURVES = ([lambda u, b=b: u**b for b in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.98)]
@@ -24,7 +24,7 @@ def responses(u):
 
 
 class Fold:
-    def __init__(self, windows, weights=STANDARD, half_lives=(7, 14, 28, 60, 180, INF),
+    def __init__(self, windows, weights=STANDARD, half_lives=(4, 10, 25, 70, INF),
                  delay=True, prior=True, dispersion=True):
         self.D, self.K, self.H = windows, len(windows), len(half_lives)
         self.h = np.array(half_lives, float)
@@ -36,7 +36,10 @@ class Fold:
         self.den = [np.zeros(D) for D in windows]
         self.N, self.S, self.phi = np.zeros(self.K), np.zeros(self.K), np.ones(self.K)
         self.score = np.zeros((self.K, self.H))
-        self.pi_h = np.full(self.H, 1 / self.H)
+        rank = (self.h[None, :] > self.h[:, None]).sum(1)
+        self.rho = np.exp(-rank / 4) / np.exp(-rank / 4).sum()
+        self.pi_h = self.rho.copy()
+        self.C, self.S_h = np.zeros((self.K, 13)), np.zeros((self.K, self.H))
         self.pi_j = self.curve0.copy()
         self.a0, self.mu0 = np.ones(self.H), np.ones((self.H, 13))
         self.cv_sum, self.cv_rows, self.value_day, self.v = 1.0, 1.0, None, None
@@ -115,7 +118,7 @@ class Fold:
         if self.day is not None:
             K = len(self.active)
             z = [self.z[c] for c in self.active]
-            self.pi_h = (sum(z) + 2 / self.H) / (K + 2)
+            self.pi_h = (sum(z) + 2 * self.rho) / (K + 2)
             C = self.on & ~SIGMOIDAL
             if C.any() and self.learns:
                 inside = [self.P[c][:, C].sum(0) / self.P[c][:, C].sum() for c in sorted(self.active)]
@@ -148,11 +151,6 @@ class Fold:
         if self.delay:
             self.maturities()
         self.judge(day)
-        # frozen rows keep F and the counted revenue of the day on which they froze
-        for (arm, first, n), r in self.rows.items():
-            last = first + n - 1
-            if r["frozen"] is None and day - last > self.D[arm]:
-                r["frozen"] = (self.F(arm, r["age"]), counted(arm, r["y"], r["R"]))
         self.sums(day, counted)
         number = day - self.first + 1
         if not self.learns:
@@ -163,6 +161,8 @@ class Fold:
                 self.place(1.0)
             for _ in range(3 if number <= 20 else 1):
                 self.improve()
+        self.freeze(day, counted)
+        self.split(day)
         self.believe()
         self.order_values(day)
 
@@ -221,18 +221,57 @@ class Fold:
             l = gammaln(a + y) - gammaln(a) - a * np.log1p(m / a) + y * np.log(m / (a + m))
             self.score[arm] += np.maximum(l - l.max(), -5)
 
+    def level(self, arm, frozen, day):
+        """Y and E of an arm's rows, or of its frozen ones, as of the morning of a day."""
+        Y, E = np.zeros(self.H), np.zeros((self.H, 13))
+        for (c, first, n), r in self.rows.items():
+            if c == arm and (r["frozen"] is not None or not frozen):
+                w = 0.5 ** ((day - first - n) / self.h)
+                F = self.F(arm, r["age"]) if r["frozen"] is None else r["frozen"][0]
+                Y += w * r["y"]
+                E += np.outer(w, n * F * responses(r["u"]))
+        return Y, E
+
+    def freeze(self, day, counted):
+        """Curves are scored by rows that freeze, which keep the day's F and counted revenue."""
+        for (arm, first, n), r in sorted(self.rows.items(), key=lambda i: (i[0][0], sum(i[0][1:]))):
+            if r["frozen"] is None and day - (first + n - 1) > self.D[arm]:
+                F = self.F(arm, r["age"])
+                self.score_curves(arm, n, n * F * responses(r["u"]), r["y"],
+                                  self.level(arm, True, day - self.D[arm]))
+                r["frozen"] = (F, counted(arm, r["y"], r["R"]))
+
+    def score_curves(self, arm, n, e, y, before):
+        phi, on = self.phi[arm], self.on
+        alpha = (self.a0 + before[0] / phi)[:, None]
+        q = (e / phi) / (self.a0[:, None] / self.mu0 + before[1] / phi)
+        y = y / phi
+        l = (gammaln(alpha + y) - gammaln(alpha) - (alpha + y) * np.log1p(q) + y * np.log(q))
+        log_h = np.log(self.pi_h) + self.S_h[arm]
+        log_h -= logsumexp(log_h)
+        log_j = np.log(self.pi_j[on]) + self.C[arm, on] / 2
+        log_j -= logsumexp(log_j)
+        m = logsumexp(log_h[:, None] + l, axis=0)[on]
+        p = logsumexp(log_j + l[:, on], axis=1)
+        self.C[arm, on] = 0.998**n * self.C[arm, on] + np.maximum(m - m.max(), -5)
+        self.S_h[arm] = 0.98**n * self.S_h[arm] + np.maximum(p - p.max(), -5)
+
+    def split(self, day):
+        """The frozen rows' part of Y and E, and the open rows' y ln g."""
+        self.Yf, self.Ef = (np.array(x) for x in zip(
+            *(self.level(c, True, day) for c in range(self.K))))
+        self.Lo = np.zeros((self.K, self.H, 13))
+        for (arm, first, n), r in self.rows.items():
+            if r["frozen"] is None:
+                w = 0.5 ** ((day - first - n) / self.h)
+                self.Lo[arm] += np.outer(w, r["y"] * np.log(responses(r["u"])))
+
     def sums(self, day, counted):
-        self.Y, self.L = np.zeros((self.K, self.H)), np.zeros((self.K, self.H, 13))
-        self.E = np.zeros((self.K, self.H, 13))
+        self.Y, self.E = (np.array(x) for x in zip(
+            *(self.level(c, False, day) for c in range(self.K))))
         self.n, self.R = np.zeros(self.K), np.zeros(self.K)
         for (arm, first, n), r in self.rows.items():
             age = day - 1 - (first + n - 1)
-            w = 0.5 ** (age / self.h)
-            g = responses(r["u"])
-            F = self.F(arm, r["age"]) if r["frozen"] is None else r["frozen"][0]
-            self.Y[arm] += w * r["y"]
-            self.L[arm] += np.outer(w, r["y"] * np.log(g))
-            self.E[arm] += np.outer(w, n * F * g)
             R = counted(arm, r["y"], r["R"]) if r["frozen"] is None else r["frozen"][1]
             if R is not None and r["y"] > 0:
                 self.n[arm] += 0.5 ** (age / 120) * r["y"]
@@ -262,9 +301,10 @@ class Fold:
         for c in sorted(self.active):
             alpha, beta = self.a0 + self.Y[c] / self.phi[c], \
                 self.a0[:, None] / self.mu0 + self.E[c] / self.phi[c]
-            l = (log_prior + self.L[c] / self.phi[c]
-                 + self.a0[:, None] * np.log(self.a0[:, None] / self.mu0)
-                 - alpha[:, None] * np.log(beta))
+            alpha_f, beta_f = self.a0 + self.Yf[c] / self.phi[c], \
+                self.a0[:, None] / self.mu0 + self.Ef[c] / self.phi[c]
+            l = log_prior + (self.C[c] + self.Lo[c] / self.phi[c] - alpha[:, None] * np.log(beta)
+                             + alpha_f[:, None] * np.log(beta_f)) / 2
             p = np.exp(l - l.max(1, keepdims=True))
             z = self.pi_h * np.exp(self.score[c] - self.score[c].max())
             self.z[c] = z / z.sum()
