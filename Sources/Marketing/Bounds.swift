@@ -1,9 +1,11 @@
+import Statistics
+
 /// The limits between which the program may place each channel's amount.
 ///
 /// In minor units per budget period: lo = max(min, floor, previous / f²) and
 /// hi = min(max, max(previous · f, floor, half an equal share)); a newcomer's hi is an equal share.
 /// Cuts may be faster than rises: money that loses is stopped sooner than money that wins is
-/// poured.
+/// poured. A channel with a threshold gets nothing, or at least that.
 struct Bounds {
   let rules: PlanRules
   let members: [Member]
@@ -16,6 +18,10 @@ struct Bounds {
     let previous: Double?
     /// Channels under test keep a floor, or they could never be judged.
     let hasFloor: Bool
+    /// The most that its state allows, which no step lifts; nil where evidence decides.
+    var ceiling: Double?
+
+    var threshold: Double { Double(rules.minOrNothing.rawValue) }
   }
 
   /// Which demands stand; each step of the relaxation gives up one more.
@@ -27,53 +33,110 @@ struct Bounds {
     var minimumScale = 1.0
   }
 
-  func range(of member: Member, under demands: Demands) -> ClosedRange<Int64> {
-    let budget = rules.budget.amount.rawValue
-    let most = min(member.rules.max?.rawValue ?? budget, budget)
-    let high = min(most, whole(highest(of: member, under: demands) + Self.noise, .down))
-    // Scaled minimums must not outgrow the total by their cents.
-    let rounding: FloatingPointRoundingRule = demands.minimumScale < 1 ? .down : .up
-    let low = whole(lowest(of: member, under: demands) - Self.noise, rounding)
-    // A maximum is a person's word; it wins over floor and step.
-    return min(low, max(high, 0))...max(high, 0)
+  /// Whole minor units; whatever is given up, what was allowed stays allowed.
+  func allowed(for member: Member, under demands: Demands) -> AllowedAmounts {
+    let threshold = member.threshold
+    let high = highest(of: member, under: demands)
+    // A maximum is a person's word: it wins over threshold, floor and step.
+    guard high >= threshold else { return AllowedAmounts(0...0) }
+    let low = min(lowest(of: member, under: demands), high)
+    let mayBeNothing = low < threshold
+    return AllowedAmounts(max(low, threshold)...high, orNothing: mayBeNothing)
   }
 
   /// Rounding noise in minor units: 1.3 times an amount must not fall a hair short of a cent.
   private static let noise = 1e-6
+}
 
-  /// A relaxed step takes a large amount beyond 64 bits; 2⁵³ is beyond any budget.
-  private func whole(_ amount: Double, _ rounding: FloatingPointRoundingRule) -> Int64 {
-    Int64(min(max(amount, 0), 0x1p53).rounded(rounding))
+// MARK: - Highest
+
+extension Bounds {
+  private func highest(of member: Member, under demands: Demands) -> Double {
+    let raised = max(reachable(by: member, under: demands), member.threshold)
+    // A ceiling under the threshold would be a drop without a verdict.
+    let ceiling = member.ceiling.map { max($0, member.threshold) } ?? .infinity
+    return max(0, (min(most(of: member), raised, ceiling) + Self.noise).rounded(.down))
   }
 
-  private func highest(of member: Member, under demands: Demands) -> Double {
+  /// What people and the budget allow.
+  private func most(of member: Member) -> Double {
+    let budget = rules.budget.amount
+    return Double(min(member.rules.max ?? budget, budget).rawValue)
+  }
+
+  /// How far the step, the floor and the allowance for the small reach.
+  private func reachable(by member: Member, under demands: Demands) -> Double {
     guard let step = demands.step else { return Double(rules.budget.amount.rawValue) }
     let least = Double(member.rules.min.rawValue) * demands.minimumScale
     guard let previous = member.previous else { return max(equalShare, least) }
     return max(previous * step, floor(of: member, under: demands), equalShare / 2, least)
   }
+}
 
+// MARK: - Lowest
+
+extension Bounds {
+  /// Zero, or an amount from the threshold on.
   private func lowest(of member: Member, under demands: Demands) -> Double {
-    let least = Double(member.rules.min.rawValue) * demands.minimumScale
-    let stepped = demands.step.map { (member.previous ?? 0) / ($0 * $0) } ?? 0
-    return max(least, floor(of: member, under: demands), stepped)
+    let low = max(
+      minimum(of: member, under: demands), floor(of: member, under: demands),
+      stepped(member, under: demands))
+    // Scaled minimums must not outgrow the total by their cents.
+    let isScaled = demands.minimumScale < 1
+    return isScaled ? (low + Self.noise).rounded(.down) : max(0, low - Self.noise).rounded(.up)
+  }
+
+  /// What people demand; scaled down, it yields to the threshold like all else.
+  private func minimum(of member: Member, under demands: Demands) -> Double {
+    let least = Double(member.rules.min.rawValue)
+    guard demands.minimumScale < 1 else { return least > 0 ? max(least, member.threshold) : 0 }
+    let scaled = least * demands.minimumScale
+    return scaled >= member.threshold ? scaled : 0
   }
 
   private func floor(of member: Member, under demands: Demands) -> Double {
-    demands.floors && member.hasFloor ? rules.guardrails.floor * equalShare : 0
+    guard demands.floors, member.hasFloor, rules.guardrails.floor > 0 else { return 0 }
+    return max(rules.guardrails.floor * equalShare, member.threshold)
   }
 
+  /// A cut that would land under the threshold may as well end the spend.
+  private func stepped(_ member: Member, under demands: Demands) -> Double {
+    guard let step = demands.step, let previous = member.previous else { return 0 }
+    let least = previous / (step * step)
+    return least >= member.threshold ? least : 0
+  }
+}
+
+// MARK: - Limits
+
+extension Bounds {
   /// The limit that an amount stands at; nil when the evidence alone put it there.
   func limit(on amount: Int64, of member: Member, under demands: Demands) -> Limit? {
-    let range = range(of: member, under: demands)
-    guard range.lowerBound < range.upperBound else { return nil }
-    if amount >= range.upperBound {
-      if amount == member.rules.max?.rawValue { return .max }
-      guard demands.step != nil else { return nil }
-      return member.previous == nil ? .newcomer : .maxStep
+    let allowed = allowed(for: member, under: demands)
+    let amount = Double(amount)
+    guard allowed.least < allowed.most else { return limitOnNothing(of: member, allowed) }
+    if amount >= allowed.most { return upperLimit(on: amount, of: member, under: demands) }
+    guard amount <= allowed.range.lowerBound, amount > 0 || allowed.orNothing else { return nil }
+    if allowed.orNothing || amount == member.threshold { return .threshold }
+    if amount == Double(member.rules.min.rawValue) { return .min }
+    return amount <= floor(of: member, under: demands) + 1 ? .floor : .maxStep
+  }
+
+  /// Of a channel with one allowed amount only a threshold that nothing can reach is a limit.
+  private func limitOnNothing(of member: Member, _ allowed: AllowedAmounts) -> Limit? {
+    guard allowed.most == 0, member.threshold > 0 else { return nil }
+    let most = member.rules.max.map { Double($0.rawValue) } ?? .infinity
+    return most < member.threshold ? .max : .threshold
+  }
+
+  private func upperLimit(
+    on amount: Double, of member: Member, under demands: Demands
+  ) -> Limit? {
+    if amount == member.rules.max.map({ Double($0.rawValue) }) { return .max }
+    if let ceiling = member.ceiling, amount >= max(ceiling, member.threshold) - 1 {
+      return .probation
     }
-    guard amount <= range.lowerBound, amount > 0 else { return nil }
-    if amount == member.rules.min.rawValue { return .min }
-    return Double(amount) <= floor(of: member, under: demands) + 1 ? .floor : .maxStep
+    guard demands.step != nil else { return nil }
+    return member.previous == nil ? .newcomer : .maxStep
   }
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A group's least and most sum over the members that the program decides.
 struct GroupLimits: Hashable {
   let name: String
@@ -29,54 +31,57 @@ struct GroupLimits: Hashable {
     group.least = Int64((Double(least) * share).rounded(.down))
     return group
   }
+
+  /// The group as the program knows it.
+  var inProgram: BudgetProgram.Group {
+    BudgetProgram.Group(members: members, sum: Double(least)...Double(most))
+  }
 }
 
 /// The room that bounds and groups leave together.
 struct Room {
-  let ranges: [ClosedRange<Int64>]
+  /// Whole minor units.
+  let allowed: [AllowedAmounts]
   let groups: [GroupLimits]
 
-  /// Least and most that a group can take.
-  func range(of group: GroupLimits) -> (least: Int64, most: Int64) {
-    let low = group.members.reduce(0) { $0 + ranges[$1].lowerBound }
-    let high = group.members.reduce(0) { $0 + ranges[$1].upperBound }
-    return (max(low, group.least), min(high, group.most))
+  /// All sums that the members can make; none where a group cannot be kept at all.
+  var sums: AttainableSums { AttainableSums(of: allowed, in: groups.map(\.inProgram)) }
+
+  /// Whether the members can take exactly the total.
+  func fits(_ total: Int64) -> Bool { sums.contains(Double(total)) }
+
+  /// What the members can take of a total; nil where all demand more.
+  func largest(atMost total: Int64) -> Int64? {
+    sums.largest(atMost: Double(total)).map { Int64($0) }
   }
 
-  /// Whether every group can be kept at all.
-  var groupsFit: Bool {
-    groups.allSatisfy { group in
-      let (least, most) = range(of: group)
-      return least <= most
-    }
-  }
-
-  var least: Int64 { sum(alone: \.lowerBound) { range(of: $0).least } }
-  var most: Int64 { sum(alone: \.upperBound) { range(of: $0).most } }
-
-  func fits(_ total: Int64) -> Bool { groupsFit && least <= total && total <= most }
-
-  /// Minimums yield where those of a group's members exceed its maximum.
-  func keepingGroupMaximums() -> Room {
-    var ranges = ranges
-    for group in groups {
-      let low = group.members.reduce(0) { $0 + ranges[$1].lowerBound }
-      guard low > group.most else { continue }
-      for member in group.members {
-        let part = Double(ranges[member].lowerBound) * (Double(group.most) / Double(low))
-        ranges[member] = Int64(part.rounded(.down))...ranges[member].upperBound
+  /// The same room, each group's minimum no more than what its members can take under its most.
+  func withAttainableMinimums() -> Room {
+    let attainable = groups.map { group in
+      var group = group
+      if let most = sums(within: group).largest(atMost: Double(group.most)) {
+        group.least = min(group.least, Int64(most))
       }
+      return group
     }
-    return Room(ranges: ranges, groups: groups)
+    return Room(allowed: allowed, groups: attainable)
   }
 
-  private func sum(
-    alone bound: (ClosedRange<Int64>) -> Int64, of groupBound: (GroupLimits) -> Int64
-  ) -> Int64 {
+  /// What a group's members can sum to, whatever its limits.
+  private func sums(within group: GroupLimits) -> AttainableSums {
+    AttainableSums(of: group.members.lazy.map { allowed[$0] })
+  }
+
+  /// The least that members and groups demand; where a group cannot be kept, its members do.
+  var least: Int64 {
     let grouped = Set(groups.flatMap(\.members))
-    let single = ranges.indices.filter { !grouped.contains($0) }.reduce(0) {
-      $0 + bound(ranges[$1])
+    let alone = allowed.indices.filter { !grouped.contains($0) }.reduce(0) {
+      $0 + allowed[$1].least
     }
-    return single + groups.reduce(0) { $0 + groupBound($1) }
+    let demanded = groups.reduce(alone) { sum, group in
+      let own = sums(within: group)
+      return sum + (own.smallest(atLeast: Double(group.least)) ?? Double(group.least))
+    }
+    return Int64(demanded)
   }
 }

@@ -4,7 +4,7 @@ extension Portfolio {
   /// The plan that the evidence asks for, within the guardrails, and the reason for each amount.
   ///
   /// - Throws: only when the relaxed program is still infeasible, which would be our mistake.
-  public func advice(_ exploration: Exploration) throws(ConcaveProgram.Infeasible) -> Advice {
+  public func advice(_ exploration: Exploration) throws(BudgetProgram.Infeasible) -> Advice {
     let throwing = Throw(of: self, exploration: exploration)
     if let nothingNewSince, let kept = keptPlan {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
@@ -39,7 +39,7 @@ extension Portfolio {
   ///
   /// In the objective: of a plan that loses money, 1 % less of a loss counts as much. Nil while
   /// there is no plan, or nothing is expected of it.
-  public func promisedGain() throws(ConcaveProgram.Infeasible) -> Double? {
+  public func promisedGain() throws(BudgetProgram.Infeasible) -> Double? {
     guard let kept = keptPlan else { return nil }
     let throwing = Throw(of: self, exploration: .mean)
     let plan = try solve(throwing)
@@ -75,7 +75,8 @@ extension Portfolio {
         let amount = kept[standing.channel] ?? 0
         return standing.fixed != nil
           || (amount >= standing.rules.min.rawValue
-            && amount <= standing.rules.max?.rawValue ?? .max)
+            && amount <= standing.rules.max?.rawValue ?? .max
+            && (amount == 0 || amount >= standing.rules.minOrNothing.rawValue))
       }
   }
 }

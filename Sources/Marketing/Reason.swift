@@ -89,4 +89,6 @@ public enum Note: Hashable, Sendable, Codable {
   case fixedAmountsScaled(to: Double)
   /// No live channel may take more; the budget is not fully placed.
   case unplaced(amount: MinorUnits, limit: Limit)
+  /// The next unit of money would bring less profit than it costs; the rest is not placed.
+  case notWorthSpending(amount: MinorUnits)
 }

@@ -63,6 +63,10 @@ public enum ChannelFlag: String, Hashable, Sendable, Codable, CaseIterable {
 /// What kept a channel's amount from being what the evidence alone would make it.
 public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
   case maxStep, floor, min, max, group, newcomer
+  /// Below its `minOrNothing` the channel does nothing.
+  case threshold
+  /// Half the amount with which its probation began.
+  case probation
   /// Every channel's amount is fixed by a rule.
   case held
 }

@@ -12,7 +12,7 @@ struct SolvedPlan {
 
 extension Portfolio {
   /// Fixed amounts first, then the program for the remainder.
-  func solve(_ throwing: Throw) throws(ConcaveProgram.Infeasible) -> SolvedPlan {
+  func solve(_ throwing: Throw) throws(BudgetProgram.Infeasible) -> SolvedPlan {
     let budget = rules.budget.amount.rawValue
     var (fixed, notes) = fixedAmounts(within: budget)
     let members = standings.filter { $0.fixed == nil }
@@ -30,7 +30,7 @@ extension Portfolio {
       groups: GroupLimits.limits(
         of: rules.groups, members: members.map(\.channel), fixed: fixed, budget: budget),
       responses: members.compactMap { throwing.responses[$0.channel] },
-      total: budget - fixed.values.reduce(0, +))
+      total: budget - fixed.values.reduce(0, +), leastMultiplier: leastMultiplier)
     let result = try allocation.solve()
     notes += result.notes
     var limits: [ChannelName: Limit] = [:]
@@ -42,6 +42,12 @@ extension Portfolio {
     return SolvedPlan(
       amounts: fixed.merging(solved) { _, amount in amount }, fixed: fixed, limits: limits,
       notes: notes, unplaced: result.unplaced)
+  }
+
+  /// What a minor unit per budget period must bring a day, so that a unit of profit pays a unit.
+  private var leastMultiplier: Double? {
+    guard case .profit = objective else { return nil }
+    return 1 / rules.budget.minorUnits(perDay: 1)
   }
 
   /// Whole minor units; scaled down together when they exceed the budget.

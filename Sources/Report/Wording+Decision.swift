@@ -22,6 +22,14 @@ extension Wording {
         "no file tells revenue yet: the plan brings most conversions instead",
         "aún ningún archivo trae ingresos: el plan busca más conversiones")
     case .targetFixed(let target, let day): fixed(target, day)
+    case .unplaced(let amount, .threshold):
+      say(
+        "\(figures.amount(amount)) stay unplaced: too little for any channel's threshold",
+        "\(figures.amount(amount)) quedan sin repartir: no llegan al umbral de ningún canal")
+    case .notWorthSpending(let amount):
+      say(
+        "\(figures.amount(amount)) stay unspent: more would not pay",
+        "\(figures.amount(amount)) quedan sin gastar: gastar más no compensa")
     case .unplaced(let amount, let limit):
       say(
         "\(figures.amount(amount)) stay unplaced: every channel is at \(self.limit(limit))",

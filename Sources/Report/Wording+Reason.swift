@@ -107,8 +107,12 @@ extension Wording {
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     let name = self.limit(limit)
     let isCeiling =
-      limit == .max || limit == .newcomer || limit == .group
-      || limit == .maxStep && recommendation.action != .down
+      switch limit {
+      case .max, .newcomer, .group, .probation: true
+      case .maxStep: recommendation.action != .down
+      case .threshold: recommendation.to == .zero
+      case .floor, .min, .held: false
+      }
     return isCeiling
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
       : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")

@@ -57,6 +57,9 @@ public struct Wording: Hashable, Sendable {
     case .min: say("its min", "su min")
     case .max: say("its max", "su max")
     case .group: say("its group's limit", "el límite de su grupo")
+    case .threshold: say("its threshold", "su umbral")
+    case .probation:
+      say("half its amount, the most on probation", "la mitad, lo máximo en observación")
     case .held: say("a fixed amount", "una cantidad fija")
     case .newcomer:
       say("an equal share, the most for a newcomer", "una parte igual, lo máximo al empezar")

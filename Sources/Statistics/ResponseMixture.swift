@@ -1,6 +1,6 @@
 /// A response to spend made of the dictionary's curves, f(x) = Σ_j w_j g_j(x / reference).
 ///
-/// Concave and increasing, since every weight is zero or more.
+/// Increasing, since every weight is zero or more; concave but where a sigmoid is convex.
 public struct ResponseMixture: Sendable, Hashable, Codable {
   /// w_j, the response at the reference spend that each curve contributes, in dictionary order.
   public let weights: [Double]

@@ -1,68 +1,9 @@
-import Glibc
 import Statistics
 import Testing
 
 @testable import Marketing
 
 @Suite struct AllocationTests {
-  /// Programs as people and files could make them, the impossible ones among them.
-  static let seeds = UInt64(1)...300
-
-  @Test(arguments: seeds)
-  func `the sum is the budget to the cent or a sentence names the limit`(seed: UInt64) throws {
-    let program = RandomProgram(seed: seed)
-    let result = try program.allocation.solve()
-    #expect(result.amounts.reduce(0, +) + result.unplaced == program.total, "seed \(seed)")
-    #expect(unplaced(result.notes) == result.unplaced, "seed \(seed)")
-  }
-
-  @Test(arguments: seeds)
-  func `no bound is broken that no note gave up`(seed: UInt64) throws {
-    let program = RandomProgram(seed: seed)
-    let result = try program.allocation.solve()
-    let bounds = program.allocation.bounds
-    let gaveUp = result.notes.contains(.minimumsShrunk)
-    let kept = zip(result.amounts, bounds.members).map { amount, member in
-      let range = bounds.range(of: member, under: result.demands)
-      return amount <= range.upperBound && amount >= (gaveUp ? 0 : range.lowerBound)
-    }
-    #expect(kept.allSatisfy { $0 }, "seed \(seed)")
-  }
-
-  @Test(arguments: seeds)
-  func `a group never gets more than its most`(seed: UInt64) throws {
-    let program = RandomProgram(seed: seed)
-    let amounts = try program.allocation.solve().amounts
-    let sums = program.allocation.groups.map { $0.members.reduce(0) { $0 + amounts[$1] } }
-    #expect(zip(sums, program.allocation.groups).allSatisfy { $0 <= $1.most }, "seed \(seed)")
-  }
-
-  @Test(arguments: seeds)
-  func `a group gets its least unless a note says how much less`(seed: UInt64) throws {
-    let program = RandomProgram(seed: seed)
-    let result = try program.allocation.solve()
-    let said = Dictionary(uniqueKeysWithValues: result.notes.compactMap(shrunkMinimum))
-    let sums = program.allocation.groups.map { $0.members.reduce(0) { $0 + result.amounts[$1] } }
-    #expect(
-      zip(sums, program.allocation.groups).allSatisfy { $0 >= said[$1.name] ?? $1.least },
-      "seed \(seed)")
-  }
-
-  @Test(arguments: seeds)
-  func `a smaller step would not do`(seed: UInt64) throws {
-    let program = RandomProgram(seed: seed)
-    let result = try program.allocation.solve()
-    var demands = result.demands
-    demands.step = max(2, (demands.step ?? 1e12) * 0.999)
-    let ranges = program.allocation.bounds.members.map {
-      program.allocation.bounds.range(of: $0, under: demands)
-    }
-    let room = Room(ranges: ranges, groups: program.allocation.groups)
-    // Where even people's minimums yield, no step would do.
-    let isLeast = result.demands.step == 2 || result.notes.contains(.minimumsShrunk)
-    #expect(isLeast || !room.fits(program.total - result.unplaced), "seed \(seed)")
-  }
-
   struct Infeasible: Sendable {
     var members: [ChannelRules] = [.init(), .init()]
     var previous: [Double?] = [1000, 1000]
@@ -104,6 +45,25 @@ import Testing
       members: [.init(min: 4000), .init(min: 4000)], previous: [4000, 4000],
       group: GroupLimits(name: "one", members: [0], fixed: 0, least: 7000, most: 10_000),
       amounts: [6000, 4000], notes: [.groupMinimumShrunk(group: "one", to: 6000)]),
+    // Too little is left for one who needs 4,000 or nothing.
+    Infeasible(
+      members: [.init(max: 3000), .init(minOrNothing: 4000)], previous: [3000, 0], total: 3500,
+      amounts: [3000, 0], notes: [.floorsRelaxed, .unplaced(amount: 500, limit: .threshold)]),
+    // A larger step makes room for all the money that no threshold takes.
+    Infeasible(
+      members: [.init(), .init(max: 0)], previous: [1000, 0], total: 4000,
+      amounts: [4000, 0], notes: [.stepRelaxed(from: 2, to: 4)]),
+    // A group's maximum under its member's threshold leaves that at nothing.
+    Infeasible(
+      members: [.init(minOrNothing: 4000), .init()], previous: [4000, 6000],
+      group: GroupLimits(name: "one", members: [0], fixed: 0, least: 1000, most: 3000),
+      amounts: [0, 10_000],
+      notes: [.floorsRelaxed, .groupMinimumShrunk(group: "one", to: 0)]),
+    // A minimum that cannot be kept and a threshold: the channel ends.
+    Infeasible(
+      members: [.init(min: 6000, minOrNothing: 6000), .init(min: 3000)], previous: [6000, 3000],
+      total: 6000, amounts: [0, 6000],
+      notes: [.floorsRelaxed, .stepRelaxed(from: 2, to: nil), .minimumsShrunk]),
     // People's minimums yield last, in proportion.
     Infeasible(
       members: [.init(min: 6000), .init(min: 3000)], previous: [6000, 3000], total: 6000,
@@ -132,17 +92,65 @@ import Testing
     #expect(result.unplaced == 500)
   }
 
-  /// The amount that the notes say is unplaced.
-  private func unplaced(_ notes: [Note]) -> Int64 {
-    notes.reduce(0) { sum, note in
-      if case .unplaced(let amount, _) = note { return sum + amount.rawValue }
-      return sum
-    }
+  // MARK: - Profit
+
+  /// Both bring 2·√(x/1000) a day; a cent a week must bring 1/2000 to pay, and does up to 4,000.
+  @Test(
+    arguments: [
+      (10_000, [4000, 4000], 2000, Note.notWorthSpending(amount: 2000)),
+      (6000, [3000, 3000], 0, nil),
+    ] as [(Int64, [Int64], Int64, Note?)])
+  func `money that would not pay stays unspent`(
+    total: Int64, amounts: [Int64], unplaced: Int64, note: Note?
+  ) throws {
+    let result = try profit([.init(), .init()], previous: [4000, 4000], total: total).solve()
+    #expect(result.amounts == amounts)
+    #expect(result.unplaced == unplaced)
+    #expect(result.notes == [note].compactMap { $0 })
   }
 
-  private func shrunkMinimum(_ note: Note) -> (String, Int64)? {
-    guard case .groupMinimumShrunk(let group, let least) = note else { return nil }
-    return (group, least.rawValue)
+  @Test func `money that would pay beyond a limit names the limit`() throws {
+    let members = [ChannelRules(max: 1000), ChannelRules(max: 2000)]
+    let result = try profit(members, previous: [1000, 2000], total: 10_000).solve()
+    #expect(result.amounts == [1000, 2000])
+    #expect(result.notes == [.unplaced(amount: 7000, limit: .max)])
+  }
+
+  @Test func `the step stands when money may stay unspent`() throws {
+    let result = try profit([.init(), .init()], previous: [1500, 1000], total: 10_000).solve()
+    #expect(result.amounts == [3000, 2500])
+    #expect(result.notes == [.unplaced(amount: 4500, limit: .maxStep)])
+  }
+
+  @Test func `what people demand is spent though it does not pay`() throws {
+    let result = try profit(
+      [.init(min: 7000), .init()], previous: [7000, 4000], total: 10_000
+    ).solve()
+    #expect(result.amounts == [7000, 3000])
+  }
+
+  /// 2·√16 = 8 a day for 16,000, which would have to bring 8: it just pays, but only 12,000 is left.
+  @Test func `a threshold that would pay but for want of money is named`() throws {
+    let result = try profit(
+      [.init(), .init(minOrNothing: 15_900)], previous: [4000, 0], total: 12_000
+    ).solve()
+    #expect(result.amounts == [4000, 0])
+    #expect(result.notes == [.floorsRelaxed, .unplaced(amount: 8000, limit: .threshold)])
+  }
+
+  private func profit(
+    _ members: [ChannelRules], previous: [Double?], total: Int64
+  ) -> Allocation {
+    let response = ResponseMixture(
+      weights: ResponseCurve.dictionary.indices.map { $0 == 1 ? 2 : 0 }, reference: 1000)
+    return Allocation(
+      bounds: Bounds(
+        rules: .weekly(200),
+        members: zip(members, previous).map {
+          Bounds.Member(rules: $0, previous: $1, hasFloor: true)
+        }, equalShare: 5000),
+      groups: [], responses: [ResponseMixture](repeating: response, count: members.count),
+      total: total, leastMultiplier: 1.0 / 2000)
   }
 
   private func rounded(_ note: Note) -> Note {
@@ -155,51 +163,4 @@ extension ResponseMixture {
   /// The square root of spend: alike channels get alike amounts.
   fileprivate static let alike = ResponseMixture(
     weights: ResponseCurve.dictionary.indices.map { $0 == 1 ? 1 : 0 }, reference: 1000)
-}
-
-/// A program of up to six members with random limits, in budgets from an euro to ten billion.
-private struct RandomProgram {
-  let allocation: Allocation
-  var total: Int64 { allocation.total }
-
-  init(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    let count = Int.random(in: 0...6, using: &generator)
-    let budget = Int64(pow(10, 2 + 10 * generator.uniform()))
-    let most = budget / 2
-    let members = (0..<count).map { _ in
-      let least = Bool.random(using: &generator) ? 0 : Int64.random(in: 0...most, using: &generator)
-      return Bounds.Member(
-        rules: ChannelRules(
-          min: MinorUnits(rawValue: least / Int64(count)),
-          max: Bool.random(using: &generator)
-            ? MinorUnits(rawValue: .random(in: 0...most, using: &generator)) : nil),
-        previous: Int.random(in: 0..<4, using: &generator) == 0
-          ? nil : Double(budget) * generator.uniform() / Double(count),
-        hasFloor: Bool.random(using: &generator))
-    }
-    let groups = [Array(0..<count / 2), Array(count / 2..<count)].enumerated()
-      .filter { _, members in !members.isEmpty && Bool.random(using: &generator) }
-      .map { index, members in
-        let limits = [
-          Int64.random(in: 0...budget, using: &generator),
-          Int64.random(in: 0...budget, using: &generator),
-        ]
-        return GroupLimits(
-          name: "\(index)", members: members, fixed: 0, least: limits.min() ?? 0,
-          most: limits.max() ?? 0)
-      }
-    let responses = members.map { _ in
-      ResponseMixture(
-        weights: ResponseCurve.dictionary.map { _ in generator.uniform() },
-        reference: Double(budget) / Double(count + 1))
-    }
-    allocation = Allocation(
-      bounds: Bounds(
-        rules: PlanRules(
-          budget: Budget(amount: MinorUnits(rawValue: budget), currency: .euro, per: .week)),
-        members: members, equalShare: Double(budget) / Double(count + 1)),
-      groups: groups, responses: responses,
-      total: Int64.random(in: 0...budget, using: &generator))
-  }
 }

@@ -9,8 +9,10 @@ import Testing
     var rules = ChannelRules()
     var previous: Double?
     var hasFloor = true
-    var low: Int64
-    var high: Int64
+    var ceiling: Double?
+    var low: Double
+    var high: Double
+    var orNothing = false
   }
 
   static let cases = [
@@ -31,12 +33,63 @@ import Testing
     Case(rules: .init(max: 0), previous: 1000, low: 0, high: 0),
     Case(previous: 9000, low: 2250, high: 10_000),
     Case(previous: 1001, low: 251, high: 2002),
+    // Half the amount with which a probation began.
+    Case(previous: 1000, hasFloor: false, ceiling: 400, low: 250, high: 400),
+    Case(rules: .init(min: 600), previous: 1000, ceiling: 400, low: 400, high: 400),
   ]
 
-  @Test(arguments: cases)
+  static let thresholds = [
+    // A floor under the threshold is the threshold.
+    Case(rules: .init(minOrNothing: 700), previous: 1000, low: 700, high: 2000),
+    Case(
+      rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, low: 700, high: 2000,
+      orNothing: true),
+    // A cut that stays above the threshold is a cut like any other.
+    Case(rules: .init(minOrNothing: 700), previous: 4000, hasFloor: false, low: 1000, high: 8000),
+    // A rise from nothing may always reach it.
+    Case(
+      rules: .init(minOrNothing: 700), previous: 0, hasFloor: false, low: 700, high: 700,
+      orNothing: true),
+    Case(
+      rules: .init(minOrNothing: 1500), previous: nil, hasFloor: false, low: 1500, high: 1500,
+      orNothing: true),
+    // What people demand at least, they demand of a channel that does something.
+    Case(rules: .init(min: 300, minOrNothing: 700), previous: 1000, low: 700, high: 2000),
+    Case(rules: .init(min: 900, minOrNothing: 700), previous: 1000, low: 900, high: 2000),
+    // A maximum wins over the threshold, and a budget does.
+    Case(rules: .init(max: 600, minOrNothing: 700), previous: 1000, low: 0, high: 0),
+    Case(rules: .init(minOrNothing: 10_001), previous: 1000, low: 0, high: 0),
+    // A probation's ceiling does not.
+    Case(
+      rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, ceiling: 500, low: 700,
+      high: 700, orNothing: true),
+  ]
+
+  @Test(arguments: cases + thresholds)
   func `a channel moves within its limits`(example: Case) {
-    let range = bounds().range(of: member(example), under: .init(step: 2))
-    #expect(range == example.low...example.high)
+    #expect(
+      bounds().allowed(for: member(example), under: .init(step: 2))
+        == AllowedAmounts(example.low...example.high, orNothing: example.orNothing))
+  }
+
+  @Test func `without floors a channel under its threshold may have nothing`() {
+    let example = Case(rules: .init(minOrNothing: 700), previous: 1000, low: 0, high: 0)
+    #expect(
+      bounds().allowed(for: member(example), under: .init(step: 2, floors: false))
+        == AllowedAmounts(700...2000, orNothing: true))
+  }
+
+  @Test(arguments: [
+    (1, 900...10_000.0, false), (0.8, 720...10_000, false), (0.7, 700...10_000, true),
+  ])
+  func `a scaled minimum yields to the threshold`(
+    scale: Double, range: ClosedRange<Double>, orNothing: Bool
+  ) {
+    let example = Case(rules: .init(min: 900, minOrNothing: 700), previous: 0, low: 0, high: 0)
+    let demands = Bounds.Demands(step: nil, floors: false, minimumScale: scale)
+    #expect(
+      bounds().allowed(for: member(example), under: demands)
+        == AllowedAmounts(range, orNothing: orNothing))
   }
 
   @Test(arguments: [100, 200, 400])
@@ -44,26 +97,27 @@ import Testing
     // Python: 100 * 1.15 == 114.99999999999999, and so for 200 and 400.
     let rich = Bounds(rules: .weekly(100), members: [], equalShare: 0)
     let member = member(Case(previous: Double(previous), hasFloor: false, low: 0, high: 0))
-    #expect(rich.range(of: member, under: .init(step: 1.15)).upperBound == previous * 115 / 100)
+    #expect(
+      rich.allowed(for: member, under: .init(step: 1.15)).most == Double(previous * 115 / 100))
   }
 
   @Test func `without a step only people and the budget limit a channel`() {
-    let wide = bounds().range(
-      of: member(Case(previous: 1000, low: 0, high: 0)), under: .init(step: nil, floors: false))
-    #expect(wide == 0...10_000)
+    let wide = bounds().allowed(
+      for: member(Case(previous: 1000, low: 0, high: 0)), under: .init(step: nil, floors: false))
+    #expect(wide == AllowedAmounts(0...10_000))
   }
 
   @Test func `however far the step is relaxed the limits stay numbers`() {
     let rich = PlanRules.weekly(1_000_000_000)
     let bounds = Bounds(rules: rich, members: [], equalShare: 1e9)
     let member = Bounds.Member(rules: ChannelRules(), previous: 1e11, hasFloor: true)
-    #expect(bounds.range(of: member, under: .init(step: 1e12)).upperBound == 100_000_000_000)
+    #expect(bounds.allowed(for: member, under: .init(step: 1e12)).most == 100_000_000_000)
   }
 
   @Test func `scaled minimums never round up`() {
     let example = Case(rules: .init(min: 333), previous: nil, low: 0, high: 0)
     let demands = Bounds.Demands(step: nil, floors: false, minimumScale: 0.5)
-    #expect(bounds().range(of: member(example), under: demands).lowerBound == 166)
+    #expect(bounds().allowed(for: member(example), under: demands).least == 166)
   }
 
   @Test(
@@ -76,6 +130,20 @@ import Testing
       (Case(rules: .init(max: 600), previous: 1000, low: 0, high: 0), 600, .max),
       (Case(rules: .init(min: 600), previous: 1000, low: 0, high: 0), 600, .min),
       (Case(rules: .init(min: 600, max: 600), previous: 1000, low: 0, high: 0), 600, nil),
+      (Case(rules: .init(minOrNothing: 700), previous: 1000, low: 0, high: 0), 700, .threshold),
+      (
+        Case(
+          rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, low: 0, high: 0), 0,
+        .threshold
+      ),
+      (
+        Case(
+          rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, low: 0, high: 0), 900,
+        nil
+      ),
+      (Case(rules: .init(max: 600, minOrNothing: 700), previous: 0, low: 0, high: 0), 0, .max),
+      (Case(rules: .init(minOrNothing: 10_001), previous: 0, low: 0, high: 0), 0, .threshold),
+      (Case(previous: 1000, ceiling: 400, low: 0, high: 0), 400, .probation),
     ] as [(Case, Int64, Limit?)])
   func `an amount at a limit names it`(example: Case, amount: Int64, limit: Limit?) {
     #expect(bounds().limit(on: amount, of: member(example), under: .init(step: 2)) == limit)
@@ -86,6 +154,8 @@ import Testing
   }
 
   private func member(_ example: Case) -> Bounds.Member {
-    Bounds.Member(rules: example.rules, previous: example.previous, hasFloor: example.hasFloor)
+    Bounds.Member(
+      rules: example.rules, previous: example.previous, hasFloor: example.hasFloor,
+      ceiling: example.ceiling)
   }
 }

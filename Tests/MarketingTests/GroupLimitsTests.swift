@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Marketing
@@ -31,16 +32,29 @@ import Testing
 
   @Test func `a group can take what its members and its limits allow`() {
     let group = GroupLimits(name: "g", members: [0, 1], fixed: 0, least: 50, most: 150)
-    let room = Room(ranges: [0...100, 20...100, 5...10], groups: [group])
-    #expect(room.range(of: group) == (50, 150))
+    let room = Room(
+      allowed: [.init(0...100), .init(20...100), .init(5...10)], groups: [group])
     #expect([54, 55, 160, 161].map(room.fits) == [false, true, true, false])
+    #expect(room.least == 55)
   }
 
   @Test func `a group whose members demand more than its most does not fit`() {
     let group = GroupLimits(name: "g", members: [0, 1], fixed: 0, least: 0, most: 100)
-    let room = Room(ranges: [80...100, 40...100, 7...10], groups: [group])
-    #expect(!room.groupsFit)
-    #expect(room.keepingGroupMaximums().ranges == [66...100, 33...100, 7...10])
+    let room = Room(allowed: [.init(80...100), .init(40...100)], groups: [group])
+    #expect(room.largest(atMost: 1000) == nil)
+    #expect(room.least == 120)
+  }
+
+  @Test func `a threshold leaves sums that fit nobody`() {
+    let room = Room(allowed: [.init(0...10), .init(50...60, orNothing: true)], groups: [])
+    #expect([10, 11, 49, 50, 70, 71].map(room.fits) == [true, false, false, true, true, false])
+    #expect(room.largest(atMost: 40) == 10)
+  }
+
+  @Test func `a group's minimum is no more than its members can take below its most`() {
+    let group = GroupLimits(name: "g", members: [0, 1], fixed: 0, least: 30, most: 40)
+    let room = Room(allowed: [.init(0...10), .init(50...60, orNothing: true)], groups: [group])
+    #expect(room.withAttainableMinimums().groups[0].least == 10)
   }
 
   private func limits(

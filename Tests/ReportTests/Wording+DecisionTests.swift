@@ -53,6 +53,14 @@ struct WordingOfDecisionsTests {
       .unplaced(amount: MinorUnits(rawValue: 120_000), limit: .max),
       "1,200.00 stay unplaced: every channel is at its max",
       "1,200.00 quedan sin repartir: todos los canales están en su max"),
+    Wordings(
+      .unplaced(amount: MinorUnits(rawValue: 4000), limit: .threshold),
+      "40.00 stay unplaced: too little for any channel's threshold",
+      "40.00 quedan sin repartir: no llegan al umbral de ningún canal"),
+    Wordings(
+      .notWorthSpending(amount: MinorUnits(rawValue: 120_000)),
+      "1,200.00 stay unspent: more would not pay",
+      "1,200.00 quedan sin gastar: gastar más no compensa"),
   ])
   func `every note has a sentence`(_ entry: Wordings<Note>) {
     #expect(english.note(entry.value) == entry.english)

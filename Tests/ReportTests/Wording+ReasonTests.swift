@@ -124,6 +124,7 @@ struct WordingOfReasonsTests {
     (.newcomer, .up, "could take more; an equal share, the most for a newcomer stops it"),
     (.floor, .down, "would get less; its floor while testing keeps it up"),
     (.min, .down, "would get less; its min keeps it up"),
+    (.threshold, .up, "would get less; its threshold keeps it up"),
   ])
   func `a limit says which way it binds`(
     limit: Limit, action: Action, sentence: String
@@ -131,6 +132,13 @@ struct WordingOfReasonsTests {
     let recommendation = try recommendation(
       action: action, reason: .nothingNew(since: 1), limitsHit: [limit])
     #expect(english.reason(recommendation) == [sentence])
+  }
+
+  @Test func `a threshold stops a channel that gets nothing`() throws {
+    var recommendation = try recommendation(
+      action: .down, reason: .nothingNew(since: 1), limitsHit: [.threshold])
+    recommendation.to = .zero
+    #expect(english.reason(recommendation) == ["could take more; its threshold stops it"])
   }
 
   @Test func `an amount that a limit holds is not called the best`() throws {

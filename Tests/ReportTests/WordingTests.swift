@@ -57,6 +57,10 @@ struct WordingTests {
     Wordings(
       .newcomer, "an equal share, the most for a newcomer",
       "una parte igual, lo máximo al empezar"),
+    Wordings(.threshold, "its threshold", "su umbral"),
+    Wordings(
+      .probation, "half its amount, the most on probation", "la mitad, lo máximo en observación"),
+    Wordings(.held, "a fixed amount", "una cantidad fija"),
   ])
   func `every limit has a name`(_ entry: Wordings<Limit>) {
     #expect(english.limit(entry.value) == entry.english)
