@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "tanteo",
       dependencies: [
-        "Daemon", "Report", "Storage", "Intake", "Marketing", logging, lifecycle, signals,
+        "Daemon", "Report", "Storage", "Simulation", "Intake", "Marketing", logging, lifecycle,
+        signals,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
@@ -63,11 +64,11 @@ let package = Package(
         "Storage", "Marketing", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Marketing"]),
-    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Marketing", "Statistics"]),
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "Daemon", "Statistics", "Marketing", "Intake", "Storage", "Report", "Simulation",
+        "Daemon", "Marketing", "Intake", "Storage", "Report", "Simulation", logging,
       ]),
     .testTarget(name: "tanteoTests", dependencies: ["tanteo"]),
   ]

@@ -57,9 +57,15 @@ struct Archive {
   }
 }
 
-/// The note beside a file that could not be taken: what is wrong, where, and what to do.
+/// The note beside a file: what is wrong, where, and what to do; or what became of its orders.
 struct Sidecar {
   static let suffix = ".error.txt"
+  static let answerSuffix = ".answer.txt"
+
+  /// Writes `NAME.answer.txt` beside a control file.
+  static func answer(_ text: String, beside path: String) throws {
+    try AtomicFile.write(text, to: self.path(beside: path, suffix: answerSuffix))
+  }
 
   /// Writes `NAME.error.txt` beside a file, replacing an older note.
   static func write(_ text: String, beside path: String) throws {
@@ -75,7 +81,7 @@ struct Sidecar {
     if access(path, F_OK) != 0, errno == ENOENT { remove(beside: path) }
   }
 
-  private static func path(beside path: String) -> String {
+  private static func path(beside path: String, suffix: String = suffix) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     // Room for the `.tmp` under which the note is written.
     return path.dropLast(name.count) + name.cut(toFit: suffix + ".tmp") + suffix

@@ -12,6 +12,10 @@ public struct Board: Sendable {
   /// The amounts in force with the evidence of now.
   public let channels: [Recommendation]
   public let needsYou: [Need]
+  /// What may be spent, as the configuration or a person's word says.
+  public let budget: Budget
+  /// What people said and holds today.
+  public let words: [Override]
   /// Names in the inbox.
   public let waiting: [String]
   public let held: [LedgerFile]
@@ -20,7 +24,7 @@ public struct Board: Sendable {
   public let daemon: (process: Int32?, watching: String)?
 
   /// Looks at everything as of now; the ledger is nil before the first pass.
-  public init(configuration: Configuration, ledger: Ledger?, now: Date) throws {
+  public init(configuration: Configuration, ledger: Ledger?, version: String, now: Date) throws {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)
     nextDecision = configuration.schedule.nextDue(after: now)
@@ -34,15 +38,18 @@ public struct Board: Sendable {
       .map(Inbox.shown)
     guard let ledger else {
       (dataThrough, channels, needsYou) = (nil, [], unanswered.map(\.need))
+      (budget, words) = (configuration.rules.budget, [])
       return
     }
-    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     // A ledger made with --today may be ahead of the clock.
     let day = max(today, lastDecision?.today ?? today)
     let portfolio = try maker.portfolio(try maker.present(today: day))
     let advice = portfolio?.standing
     dataThrough = portfolio?.dataThrough
     channels = advice?.channels ?? []
+    budget = portfolio?.rules.budget ?? configuration.rules.budget
+    words = portfolio?.words.words ?? []
     needsYou = (advice?.needsYou ?? []) + unanswered.map(\.need)
   }
 

@@ -33,24 +33,45 @@ extension ConfigurationReader {
     let currency = budget.currency
     let least = entry.amount("min", in: currency) ?? .zero
     let most = entry.amount("max", in: currency)
-    if let most, least > most {
-      let figures = FigureStyle(currency: currency)
-      entry.report(
-        "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",
-        fix: "lower 'min' or raise 'max'")
-    }
-    if entry.entry("minOrNothing") != nil {
-      _ = entry.amount("minOrNothing", in: currency)
-      entry.warn("minOrNothing", "is not obeyed by this version", fix: "use 'min' meanwhile")
-    }
+    let threshold = entry.amount("minOrNothing", in: currency) ?? .zero
+    checkLimits(entry, least: least, most: most, threshold: threshold, budget: budget)
     let reason = entry.text("reason")
     return ChannelRules(
       medium: entry.choice("medium") ?? .online, cadence: entry.choice("cadence"),
       attributionWindow: entry.days("attributionWindow"),
       start: entry.amount("start", in: currency),
-      min: least, max: most, target: target(entry, "target"), aliases: entry.names("aliases"),
+      min: least, max: most, minOrNothing: threshold, target: target(entry, "target"),
+      aliases: entry.names("aliases"),
       fixedCost: entry.amount("fixedCost", in: currency) ?? .zero,
       protection: entry.flag("protect") == true ? .init(reason: reason) : nil)
+  }
+
+  /// Limits that leave a channel no amount at all, or contradict each other.
+  private func checkLimits(
+    _ entry: ConfigurationSection, least: MinorUnits, most: MinorUnits?, threshold: MinorUnits,
+    budget: Budget
+  ) {
+    let figures = FigureStyle(currency: budget.currency)
+    if let most, least > most {
+      entry.report(
+        "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",
+        fix: "lower 'min' or raise 'max'")
+    }
+    if let most, threshold > most {
+      entry.report(
+        "minOrNothing", "\(figures.amount(threshold)) is more than max \(figures.amount(most))",
+        fix: "lower 'minOrNothing' or raise 'max'")
+    } else if threshold > budget.amount {
+      entry.report(
+        "minOrNothing",
+        "\(figures.amount(threshold)) is more than the budget \(figures.amount(budget.amount))",
+        fix: "lower 'minOrNothing' or raise the budget")
+    }
+    if least > .zero, least < threshold {
+      entry.report(
+        "min", "\(figures.amount(least)) is less than minOrNothing \(figures.amount(threshold))",
+        fix: "raise 'min', or remove it to allow nothing")
+    }
   }
 
   private func checkAliases(
@@ -79,10 +100,14 @@ extension ConfigurationReader {
         entry.report("channels", "'\(twice)' is in another group already", fix: "keep it in one")
       }
       taken.formUnion(members)
-      let least = limit(entry, "min", of: rules.budget) ?? .zero
+      let least = limit(entry, "min", of: rules.budget)
       let most = limit(entry, "max", of: rules.budget)
-      if let most, least > most { entry.report("min", "is more than max", fix: "lower 'min'") }
-      return GroupRules(name: key, channels: members, min: least, max: most)
+      if let least, let most, least.amount > most.amount {
+        entry.report("min", "is more than max", fix: "lower 'min'")
+      }
+      return GroupRules(
+        name: key, channels: members, min: least?.amount ?? .zero, max: most?.amount,
+        minShare: least?.share, maxShare: most?.share)
     }
     if groups.reduce(.zero, { $0 + $1.min }) > rules.budget.amount {
       root.report("groups", "the minimums add up to more than the budget", fix: "lower a 'min'")
@@ -90,15 +115,14 @@ extension ConfigurationReader {
     return groups
   }
 
-  /// A group's limit: an amount, or a percentage of the budget.
+  /// A group's limit: an amount, or a percentage of the budget and thereby its share.
   private func limit(
     _ entry: ConfigurationSection, _ key: String, of budget: Budget
-  ) -> MinorUnits? {
-    guard let text = entry.entry(key)?.scalar?.string else { return nil }
-    guard text.hasSuffix("%") else { return entry.amount(key, in: budget.currency) }
-    return entry.share(key).map {
-      MinorUnits(rawValue: Int64(($0 * Double(budget.amount.rawValue)).rounded()))
+  ) -> (amount: MinorUnits, share: Double?)? {
+    guard entry.entry(key)?.scalar?.string.hasSuffix("%") == true else {
+      return entry.amount(key, in: budget.currency).map { ($0, nil) }
     }
+    return entry.share(key).map { (budget.amount.share($0), $0) }
   }
 }
 

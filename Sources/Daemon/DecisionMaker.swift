@@ -6,6 +6,7 @@ import Storage
 struct DecisionMaker {
   let ledger: Ledger
   let configuration: Configuration
+  let version: String
 
   /// How far back plans matter: two periods of delivery, with room for late data.
   private static let planMemory = 60
@@ -19,44 +20,85 @@ struct DecisionMaker {
     let today: Day
     /// The decision before, when nothing is newer than it.
     let nothingNewSince: Int?
+    /// What people had said, oldest first.
+    let overrides: [RecordedOverride]
+    /// What the decision before believed, which saves time; never for a recomputation.
+    var beliefs: BeliefState?
+
+    var throughOverride: Int64 { overrides.last?.id ?? 0 }
   }
 
   /// The portfolio as of some knowledge; nil while no channel is known.
   func portfolio(_ knowledge: Knowledge) throws -> Portfolio? {
+    Portfolio(try request(knowledge))
+  }
+
+  /// Everything that a decision is made from, as of some knowledge.
+  func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
       .filter { $0.decision < knowledge.number }
-    return Portfolio(
-      DecisionRequest(
-        rules: configuration.rules, today: knowledge.today,
-        observations: try ledger.observations(throughFile: knowledge.throughFile),
-        restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
-        plans: plans,
-        referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
-        fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
-        nothingNewSince: knowledge.nothingNewSince))
+    return DecisionRequest(
+      rules: configuration.rules, today: knowledge.today,
+      observations: try ledger.observations(
+        throughFile: knowledge.throughFile,
+        settledAge: configuration.rules.longestAttributionWindow),
+      restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
+      plans: plans,
+      referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
+      fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
+      nothingNewSince: knowledge.nothingNewSince,
+      overrides: knowledge.overrides.map(\.override), cachedBeliefs: knowledge.beliefs)
+  }
+
+  /// The plan that a portfolio asks for on an occasion.
+  func advice(_ portfolio: Portfolio, on occasion: Occasion) throws -> Advice {
+    try portfolio.advice(
+      occasion.exploration(draws: configuration.rules.guardrails.draws))
   }
 
   /// What is known now, for the next decision.
   func present(today: Day) throws -> Knowledge {
     let last = try ledger.lastDecision()
-    let throughFile = try ledger.latestEvidenceFileID()
-    let isNews =
-      last?.throughFile != throughFile
-      || last?.configurationDigest != configuration.digest
-    return Knowledge(
-      throughFile: throughFile, number: (last?.number ?? 0) + 1, today: today,
-      nothingNewSince: isNews ? nil : last?.number)
+    var knowledge = knowledge(
+      of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
+      configurationDigest: configuration.digest, overrides: try given(by: today), after: last)
+    knowledge.beliefs = try ledger.beliefs(madeBy: version)
+    return knowledge
   }
 
   /// What was known when an earlier decision was made.
   func knowledge(of decision: Decision) throws -> Knowledge {
-    let before = try ledger.decision(decision.number - 1)
+    knowledge(
+      of: decision.number, today: decision.today, throughFile: decision.throughFile,
+      configurationDigest: decision.configurationDigest,
+      overrides: try ledger.overrides(knownTo: decision.number),
+      after: try ledger.decision(decision.number - 1))
+  }
+
+  /// What people had said by a day: a decision for an earlier day knows nothing of it.
+  private func given(by today: Day) throws -> [RecordedOverride] {
+    try ledger.overrides().filter { $0.override.from <= today }
+  }
+
+  private func knowledge(
+    of number: Int, today: Day, throughFile: Int64, configurationDigest: String,
+    overrides: [RecordedOverride], after last: Decision?
+  ) -> Knowledge {
     let isNews =
-      before?.throughFile != decision.throughFile
-      || before?.configurationDigest != decision.configurationDigest
+      last?.throughFile != throughFile || last?.configurationDigest != configurationDigest
+      || last.map { Self.hasNewWord(overrides, on: today, since: $0) } ?? true
     return Knowledge(
-      throughFile: decision.throughFile, number: decision.number, today: decision.today,
-      nothingNewSince: isNews ? nil : before?.number)
+      throughFile: throughFile, number: number, today: today,
+      nothingNewSince: isNews ? nil : last?.number, overrides: overrides)
+  }
+
+  /// Whether people said something since a decision, or a word that held then has ended.
+  private static func hasNewWord(
+    _ overrides: [RecordedOverride], on today: Day, since last: Decision
+  ) -> Bool {
+    let known = overrides.filter { $0.isKnown(to: last.number) }.map(\.override)
+    return known.count < overrides.count
+      || OverridesInForce(known, on: today) != OverridesInForce(known, on: last.today)
   }
 
   /// Values that a decision fixed once, for all later ones.
@@ -96,6 +138,22 @@ struct DecisionMaker {
 }
 
 extension DecisionMaker {
+  /// Whether people said something since a decision, or a word that held then has ended.
+  func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
+    try Self.hasNewWord(given(by: today), on: today, since: last)
+      || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
+  }
+
+  /// What a decision has to answer to what people said since the one before.
+  ///
+  /// Line by line for each control file, then the words from the command line.
+  func answers(to knowledge: Knowledge) throws -> [Note] {
+    let files = try ledger.controlFiles(after: ledger.reportedFile())
+    let lines = try files.flatMap { try ControlAnswers(of: $0, in: ledger).notes }
+    let commands = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
+    return lines + commands.map { .obeyed($0.override) }
+  }
+
   /// The events that the ledger does not have yet, in order.
   ///
   /// A refold over corrected figures may contradict what was recorded: then one event says so,

@@ -21,13 +21,21 @@ public struct Explanations {
     let named = channel.map(configuration.rules.resolving)
     let recommendations = decision.channels.filter { named == nil || $0.channel == named }
     let sources = try sources(throughFile: decision.throughFile)
+    let words = try words(of: decision)
     let language = try Publisher(configuration: configuration, ledger: ledger)
       .language(of: decision)
     return recommendations.map { recommendation in
       Explanation(
         of: recommendation, in: decision, sources: sources[recommendation.channel] ?? [],
+        words: words.words(on: nil) + words.words(on: recommendation.channel),
         language: language)
     }
+  }
+
+  /// What people had said and held when a decision was made.
+  private func words(of decision: Decision) throws -> OverridesInForce {
+    let known = try ledger.overrides(knownTo: decision.number).map(\.override)
+    return OverridesInForce(known, on: decision.today)
   }
 
   private func sources(throughFile file: Int64) throws -> [ChannelName: [Explanation.Source]] {

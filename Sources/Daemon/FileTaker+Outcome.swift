@@ -8,15 +8,21 @@ import Storage
 
 extension FileTaker {
   func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
+    if file.isControl { return try answer(arrived.name, file) }
     if movesFiles { try putAway(arrived.name, recordedAs: file.id) }
     return TakenFile(name: arrived.name, fate: .processed(rows: file.totals.rows))
   }
 
   /// Moves a file that the ledger has to `processed/`; the notes on it have had their day.
-  func putAway(_ name: String, recordedAs file: Int64) throws {
+  ///
+  /// Returns its path below the root.
+  @discardableResult
+  func putAway(_ name: String, recordedAs file: Int64) throws -> String {
     Sidecar.remove(beside: inbox.path + "/" + name)
     Sidecar.removeOrphan(of: configuration.folders.failed + "/" + name)
-    try ledger.recordArchive(of: file, at: try archive.keep(name, today: today))
+    let path = try archive.keep(name, today: today)
+    try ledger.recordArchive(of: file, at: path)
+    return path
   }
 
   func hold(_ arrived: ArrivedFile, _ question: String) throws -> TakenFile {
@@ -83,11 +89,6 @@ struct HeldFile: Error, Hashable, CustomStringConvertible {
   }
 
   static func refuseUnsupported(_ file: String, _ rules: SourceRules?) throws(HeldFile) {
-    if Inbox.isControl(file) {
-      throw HeldFile(
-        description: "\(file): orders by file are not obeyed by this version; set protect, min or "
-          + "max of the channel in the configuration")
-    }
     guard let setting = rules?.unsupported.first else { return }
     throw HeldFile(
       description: "\(file): its source sets '\(setting)', which this version does not obey; "

@@ -9,6 +9,8 @@ import Storage
 public struct TakenFile: Hashable, Sendable {
   public enum Fate: Hashable, Sendable {
     case processed(rows: Int)
+    /// A control file: what became of each of its lines.
+    case answered([String], hasRefusals: Bool)
     /// The same content was taken before.
     case repeated(of: String, on: Day)
     case failed([String])
@@ -24,6 +26,7 @@ public struct TakenFile: Hashable, Sendable {
   public var isTrouble: Bool {
     switch fate {
     case .failed, .held, .postponed: true
+    case .answered(_, let hasRefusals): hasRefusals
     case .processed, .repeated: false
     }
   }
@@ -34,6 +37,8 @@ struct FileTaker {
   let configuration: Configuration
   let ledger: Ledger
   let today: Day
+  /// When the cycle runs, for people; ISO 8601.
+  let now: String
   /// Asked at every read of a file; true rolls the file back.
   let isCancelled: @Sendable () -> Bool
   /// False in a dry run: files stay where they are.
@@ -71,7 +76,8 @@ struct FileTaker {
   private func finish(_ arrived: ArrivedFile, known: LedgerFile) throws -> TakenFile {
     guard known.path != nil || !movesFiles else { return try keep(arrived, known) }
     if movesFiles, let repetition = try ledger.recordRepetition(of: arrived, today: today) {
-      try putAway(arrived.name, recordedAs: repetition.id)
+      let path = try putAway(arrived.name, recordedAs: repetition.id)
+      if known.isControl { try answerRepetition(of: known, arrived.name, at: path) }
     }
     return TakenFile(name: arrived.name, fate: .repeated(of: known.name, on: known.today))
   }
@@ -80,6 +86,9 @@ struct FileTaker {
     _ arrived: ArrivedFile, from source: some ByteSource, isUnchanged: () -> Bool
   ) throws -> TakenFile {
     do {
+      if ControlReader.reads(arrived.name) {
+        return try obey(arrived, from: source, isUnchanged: isUnchanged)
+      }
       let file = try store(arrived, from: source, isUnchanged: isUnchanged)
       return try keep(arrived, file)
     } catch let question as HeldFile {
@@ -124,7 +133,7 @@ struct FileTaker {
 }
 
 /// A file that changed while it was read.
-private struct GrowingFile: Error {}
+struct GrowingFile: Error {}
 
 /// A source that looks up, at every read, whether somebody wants us to stop.
 private struct CancellableSource: ByteSource {

@@ -95,12 +95,9 @@ struct Inbox {
     let lower = name.lowercased()
     let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".tmp", ".swp"]
     return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
-      || unfinished.contains(where: lower.hasSuffix) || lower.hasSuffix(Sidecar.suffix)
+      || (unfinished + [Sidecar.suffix, Sidecar.answerSuffix]).contains(where: lower.hasSuffix)
       || lower == "readme.txt" || lower == "leeme.txt"
   }
-
-  /// The name under which people give orders by file.
-  static func isControl(_ name: String) -> Bool { name.lowercased() == "control.csv" }
 
   /// A name as messages may show it: what breaks lines or drives terminals is replaced.
   static func shown(_ name: String) -> String {

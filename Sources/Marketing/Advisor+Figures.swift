@@ -1,7 +1,11 @@
+import Statistics
+
 extension Advisor {
   /// The verdict's figures, with what the belief says of the channel at its amounts.
   func evidence(for standing: Standing, at to: MinorUnits) -> Evidence {
     var evidence = standing.hypothesis?.evidence ?? Evidence()
+    evidence.outlook = standing.hypothesis?
+      .outlook(under: EvidenceBar(errorRate: portfolio.rules.errorRate))
     guard let figures = ChannelFigures(of: standing, in: self) else { return evidence }
     let planned = portfolio.daily(to.rawValue)
     // At nothing the curves' slopes are without bound, and say nothing.

@@ -34,9 +34,11 @@ struct Advisor {
     var notes = notes
     if portfolio.objective != portfolio.rules.objective { notes.append(.noOrderValue) }
     if portfolio.plans.latest == nil { notes.insert(.firstPlan, at: 0) }
+    if let shock = portfolio.commonShock { notes.append(.commonShock(shock)) }
     return Advice(
       channels: channels, unplaced: portfolio.rules.budget.amount - placed,
-      expected: expectation(), needsYou: portfolio.standings.flatMap(needs), notes: notes,
+      expected: expectation(), needsYou: needsOfAll + portfolio.standings.flatMap(needs),
+      notes: notes,
       changesState: portfolio.changesState)
   }
 
@@ -79,27 +81,41 @@ struct Advisor {
   private func condition(for standing: Standing) -> Condition? {
     switch standing.fixed?.reason {
     case .protected: return .released
+    case .paused(_, _, let until), .setByPerson(_, _, let until),
+      .protectedByPerson(_, _, let until, _):
+      return until.map { .wordEnds(after: $0) } ?? .released
     case .unmeasured: return .outcomesMeasured
     case .stale, .awaited, .outcomeMissing, .absent: return .newerRows
-    case .refuted, .droppedBefore: return nil
+    case .refuted, .degraded, .retestFailed, .droppedBefore:
+      return standing.hypothesis?.coolDown.flatMap { $0.asksPerson ? nil : .retestFrom($0.until) }
     default: break
     }
+    if portfolio.tracking.present != nil { return .trackingRepaired }
+    if let shock = standing.hypothesis?.waitsFor { return .shockPasses(shock) }
     guard standing.state == .testing, let hypothesis = standing.hypothesis else { return nil }
-    guard hypothesis.isRepresentative else {
+    guard hypothesis.episode.isRepresentative else {
       return .representative(
-        days: hypothesis.process.days, ofDays: Hypothesis.leastDays,
-        expected: hypothesis.process.expected, ofExpected: Hypothesis.leastExpected)
+        days: hypothesis.process.days, ofDays: Episode.leastDays,
+        expected: hypothesis.process.expected, ofExpected: Episode.leastExpected)
     }
     return .evidenceReaches(
       against: hypothesis.evidence.barOdds ?? 0, inFavour: 1 / portfolio.rules.errorRate)
   }
 
+  private var needsOfAll: [Need] {
+    portfolio.tracking.present.map { [.repairTracking($0)] } ?? []
+  }
+
   private func needs(of standing: Standing) -> [Need] {
     let channel = standing.channel
     switch standing.fixed?.reason {
-    case .refuted: return [.stopInPlatform(channel: channel)]
+    case .refuted, .degraded, .retestFailed: return [.stopInPlatform(channel: channel)]
+    case .paused where standing.from > .zero: return [.stopInPlatform(channel: channel)]
     case .droppedBefore(_, let spent) where spent > .zero:
       return [.stopInPlatform(channel: channel)]
+    case .droppedBefore:
+      let isDue = standing.hypothesis?.coolDown.map { $0.asksPerson && $0.until <= portfolio.today }
+      return isDue == true ? [.decideRetest(channel: channel)] : []
     case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]
     case .awaited: return [.sendFile(channel: channel, since: nil)]
     case .unmeasured: return [.measure(channel: channel)]

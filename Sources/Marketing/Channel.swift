@@ -47,6 +47,17 @@ extension Unicode.Scalar {
   fileprivate var isJoiner: Bool { value == 0x200D || value == 0x200C }
 }
 
+extension StringProtocol {
+  /// One line of at most so many characters, composed, without what nobody sees.
+  public func visibleLine(atMost limit: Int) -> String {
+    let words = split { character in
+      character.isWhitespace || character.unicodeScalars.contains(where: \.isHidden)
+    }
+    return String(words.joined(separator: " ").prefix(limit))
+      .precomposedStringWithCanonicalMapping
+  }
+}
+
 extension ChannelName: Hashable, Comparable {
   public static func == (left: ChannelName, right: ChannelName) -> Bool { left.key == right.key }
   public static func < (left: ChannelName, right: ChannelName) -> Bool { left.key < right.key }

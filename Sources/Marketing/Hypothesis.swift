@@ -4,63 +4,135 @@ public import Statistics
 public struct Hypothesis: Hashable, Sendable {
   public internal(set) var state: HypothesisState = .testing
   public internal(set) var events: [HypothesisEvent] = []
-  /// Conversions, or revenue in units of the pooled order value, against the target.
-  public internal(set) var process: EvidenceProcess
-  /// Betting confirmation, for revenue, whose order values have no known grain.
-  public internal(set) var betting = BettingProcess()
-  public internal(set) var spend = 0.0
-  public internal(set) var conversions = 0.0
-  /// ln of the e-values of the last fold day.
-  public internal(set) var logEvidenceAgainst = 0.0
-  public internal(set) var logEvidenceFor = 0.0
+  /// The present run of the test; while dropped, the one that ended with the drop.
+  public internal(set) var episode: Episode
+  /// ln E_D of the runs that are over, as they ended.
+  public internal(set) var endedEvidence: [Double] = []
+  /// The channel's level against its target and against itself, through all episodes.
+  public internal(set) var watch: LevelWatch
   /// ln of the bar of the last fold day; frozen at a drop.
   public internal(set) var logBar = Double.infinity
-  public internal(set) var dispersion = 1.0
+  /// The day on which it was last found to do worse than it used to; nil when it does not.
+  public internal(set) var ageingSince: Day?
+  /// When a dropped channel is tried again; nil while it is not dropped.
+  public internal(set) var coolDown: CoolDown?
+  /// A drop that waits until a shock to all channels is over; nil when none does.
+  public internal(set) var waitsFor: CommonShock?
+  /// Currency units a day that it spent before it was put on probation or dropped; nil before.
+  public internal(set) var formerDailySpend: Double?
   /// Rows that the fold knows, and those of them that are mature.
   public internal(set) var knownRows = 0
   public internal(set) var matureRows = 0
-
-  let outcome: Outcome
-  var pending = PendingRow()
-  /// Expected outcomes of the rows so far, ascending.
-  var expectations: [Double] = []
   /// Revenue without order counts has no known grain: it can be confirmed, never dropped.
   public internal(set) var lacksOrderCounts = false
 
-  /// What a target is about.
-  enum Outcome: Hashable, Sendable { case conversions, revenue }
-
   /// Rows too small to judge alone, waiting for the next.
-  struct PendingRow: Hashable, Sendable {
-    var outcome = 0.0
-    var expected = 0.0
-    var days = 0
-    var orders = 0.0
+  private var pending: Claim?
+  /// Spend of the rows so far, ascending.
+  private var spends: [Double] = []
+  private(set) var recentSpend = RecentSpend()
+  /// Currency units for which the target promises one outcome, at the last row.
+  private(set) var targetCost: Double?
+  /// Rows count that begin on this day or later; nil for all.
+  var countsFrom: Day?
+  /// How often it was dropped.
+  var drops = 0
+
+  public init(outcome: Episode.Outcome) {
+    episode = Episode(outcome: outcome)
+    watch = LevelWatch()
   }
 
-  init(outcome: Outcome) {
-    self.outcome = outcome
-    process = EvidenceProcess(dispersionPrior: outcome == .revenue ? .revenue : .conversions)
+  /// What a dropped channel waits for.
+  public struct CoolDown: Hashable, Sendable {
+    public let until: Day
+    /// A retest with so little money could tell nothing within a year: a person is asked instead.
+    public let asksPerson: Bool
   }
 
-  /// At least two full weeks with spend, four rows, and five conversions' worth of money.
-  ///
-  /// Two weeks cancel the cycle of weekdays; `expected` is M, the spend in target costs.
-  public var isRepresentative: Bool {
-    process.days >= Self.leastDays && process.rows >= Self.leastRows
-      && process.expected >= Self.leastExpected
-  }
-
-  public static let leastDays = 14
-  static let leastRows = 4
-  public static let leastExpected = 5.0
+  public var outcome: Episode.Outcome { episode.outcome }
+  public var process: EvidenceProcess { episode.process }
 
   /// The day on which the present state was entered; nil while the first one lasts.
   public var since: Day? { events.last?.day }
 
   /// What came, in the unit of what was expected.
-  public var observed: Double { process.outcomes }
+  public var observed: Double { episode.process.outcomes }
 
-  /// Whether any mature row with spend has been weighed.
-  public var hasEvidence: Bool { process.rows > 0 }
+  public var hasEvidence: Bool { episode.hasEvidence }
+
+  /// Whether it is neither confirmed nor refuted, so that its evidence is tested.
+  public var isUnderTest: Bool { state == .testing || state == .retest }
+}
+
+extension Hypothesis {
+  /// Adds a mature row under the target that holds; rows of a dropped channel are no evidence.
+  ///
+  /// `orderValue` is the currency units that an order brings in the whole portfolio, for revenue;
+  /// `prior` is what was known of the dispersion before the row.
+  public mutating func absorb(
+    _ row: ChannelRow, target: Target, orderValue: Double = 1, prior: DispersionPrior
+  ) {
+    guard state != .dropped, countsFrom.map({ $0 <= row.period.start }) ?? true,
+      let claim = Claim(of: row, target: target, orderValue: orderValue)
+    else { return }
+    episode.spend += row.spend
+    episode.conversions += row.conversions ?? 0
+    if outcome == .revenue, claim.orders == nil { lacksOrderCounts = true }
+    recentSpend.add(claim)
+    targetCost = claim.spend / claim.expected
+    let row = pending.map { $0 + claim } ?? claim
+    if isTiny(row) { pending = row } else { weigh(row, prior: prior) }
+  }
+
+  /// A row under 1 % of the channel's median waits for the next: alone it would confirm falsely.
+  private func isTiny(_ claim: Claim) -> Bool {
+    spends.median.map { claim.spend < 0.01 * $0 } ?? false
+  }
+
+  private mutating func weigh(_ claim: Claim, prior: DispersionPrior) {
+    pending = nil
+    spends.insert(claim.spend, at: spends.partitioningIndex(of: claim.spend))
+    if !lacksOrderCounts {
+      watch.absorb(
+        .init(
+          firstDay: claim.firstDay.number, days: claim.days, outcome: claim.outcome,
+          expected: claim.expected, spend: claim.spend, orders: claim.orders),
+        prior: prior, driftFactor: isUnderTest ? episode.process.driftFactor : 1)
+    }
+    episode.absorb(claim)
+  }
+
+  /// Recomputes dispersion and both e-values; a dropped hypothesis keeps those of its end.
+  public mutating func weigh(prior: DispersionPrior) {
+    guard state != .dropped else { return }
+    episode.weigh(prior: prior)
+  }
+
+  /// Begins another run of the test; the evidence of the one before is kept as it is.
+  mutating func beginEpisode(about outcome: Episode.Outcome) {
+    if hasEvidence { endedEvidence.append(episode.logEvidenceAgainst) }
+    if outcome != self.outcome {
+      watch = LevelWatch()
+      lacksOrderCounts = false
+    }
+    episode = Episode(outcome: outcome)
+    pending = nil
+  }
+}
+
+extension [Double] {
+  /// The middle of an ascending array, the lower of two; nil when empty.
+  var median: Double? { isEmpty ? nil : self[(count - 1) / 2] }
+
+  /// Where to insert a value into an ascending array.
+  func partitioningIndex(of value: Double) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -10,156 +10,173 @@ struct HypothesisFold {
   let maturity: Maturity
   /// The target that `auto` was fixed at, once it is.
   private(set) var fixedTarget: FixedTarget?
-  private(set) var hypotheses: [ChannelName: Hypothesis] = [:]
+  /// The shock that was found on the last day with mature rows; nil without one.
+  private(set) var commonShock: CommonShock?
 
+  private var entries: [Entry] = []
   private var calibration = TargetCalibration()
   private var orderValue = OrderValue()
   /// Mature rows with revenue that wait until the value of an order is known.
   private var waiting: [MatureRow] = []
-  private var histories: [ChannelName: ChannelHistory] = [:]
+  /// What is known of the dispersion of each metric since the last judgement.
+  private var priors: [Episode.Outcome: DispersionPrior] = [:]
   private let bar: EvidenceBar
+  /// Every word that people gave, oldest first.
+  private let overrides: [Override]
+  private let targets: TargetCalendar
+  /// The last day whose calendar has been obeyed.
+  private var clock: Day?
+
+  /// A channel under judgement.
+  private struct Entry {
+    let history: ChannelHistory
+    var hypothesis: Hypothesis
+    var target: Target?
+    /// The last day on which its newest mature row still speaks for the present.
+    var freshThrough: Day?
+
+    var channel: ChannelName { history.channel }
+  }
 
   /// A row on the day on which it became mature.
   private struct MatureRow {
-    let channel: ChannelName
+    /// The channel's place among the entries.
+    let entry: Int
     let row: ChannelRow
-    let day: Day
   }
 
-  init(rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?) {
+  init(
+    rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?, overrides: [Override] = [],
+    targets: [TargetPeriod] = []
+  ) {
     self.rules = rules
     self.maturity = maturity
     self.fixedTarget = fixedTarget
+    self.overrides = overrides
+    self.targets = TargetCalendar(rules: rules, periods: targets, overrides: overrides)
     bar = EvidenceBar(errorRate: rules.errorRate)
+  }
+
+  var hypotheses: [ChannelName: Hypothesis] {
+    Dictionary(uniqueKeysWithValues: entries.map { ($0.channel, $0.hypothesis) })
   }
 
   /// Folds every row that is mature on or before a day, and judges day by day.
   mutating func fold(_ histories: [ChannelHistory], through lastDay: Day) {
-    for history in histories {
-      self.histories[history.channel] = history
-      hypotheses[history.channel] = newHypothesis(for: history)
-    }
-    let mature = matureRows(of: histories, through: lastDay)
-    for (day, rows) in mature.sorted(by: { $0.key < $1.key }) {
-      for row in rows { orderValue.add(row.row) }
-      let waited = waiting
-      waiting = []
-      for row in waited { weigh(row) }
-      for row in rows { absorb(row) }
+    entries = histories.sorted { $0.channel < $1.channel }
+      .map { Entry(history: $0, hypothesis: Hypothesis(outcome: .conversions)) }
+    for (day, rows) in matureRows(through: lastDay).sorted(by: { $0.key < $1.key }) {
+      passTime(through: day)
+      absorb(rows, on: day)
       judge(on: day)
       fixTarget(on: day)
     }
-    for history in histories { countKnownRows(of: history.channel, on: lastDay) }
+    passTime(through: lastDay)
+    for index in entries.indices { countKnownRows(of: index, on: lastDay) }
   }
 
-  private func matureRows(
-    of histories: [ChannelHistory], through lastDay: Day
-  ) -> [Day: [MatureRow]] {
+  private func matureRows(through lastDay: Day) -> [Day: [MatureRow]] {
     var byDay: [Day: [MatureRow]] = [:]
-    for history in histories {
-      let window = rules.rules(for: history.channel).attributionWindow
-      for row in history.rows {
+    for (index, entry) in entries.enumerated() {
+      let window = rules.rules(for: entry.channel).attributionWindow
+      for row in entry.history.rows {
         guard let day = maturity.day(for: row, window: window), day <= lastDay else { continue }
-        let mature = MatureRow(channel: history.channel, row: row, day: day)
-        byDay[day, default: []].append(mature)
+        byDay[day, default: []].append(MatureRow(entry: index, row: row))
       }
     }
     return byDay
   }
+}
 
-  private func newHypothesis(for history: ChannelHistory) -> Hypothesis {
-    let target = rules.rules(for: history.channel).target ?? rules.target
-    let fixed = target == .auto ? fixedTarget?.target ?? .auto : target
-    if case .returnOnAdSpend = fixed { return Hypothesis(outcome: .revenue) }
-    return Hypothesis(outcome: .conversions)
+// MARK: - What the calendar does
+
+extension HypothesisFold {
+  /// Obeys the days up to one: new targets, people's words, cool-downs that end.
+  private mutating func passTime(through day: Day) {
+    if clock == nil {
+      clock = day
+      setTargets(on: day)
+    }
+    while let next = nextDate(through: day) {
+      clock = next
+      setTargets(on: next)
+      for index in entries.indices { retest(index, on: next) }
+    }
+    clock = day
   }
 
-  /// The target in force on a day; nil while `auto` has not been fixed before it.
-  func target(for channel: ChannelName, on day: Day) -> Target? {
-    let own = rules.rules(for: channel).target ?? rules.target
-    guard own == .auto else { return own }
-    guard let fixedTarget, fixedTarget.day < day else { return nil }
-    return fixedTarget.target
+  /// The first day after the clock, up to one, on which the calendar does anything.
+  private func nextDate(through day: Day) -> Day? {
+    guard let clock, clock < day else { return nil }
+    let coolDowns = entries.lazy.compactMap { $0.hypothesis.coolDown?.until }
+    let retests = overrides.lazy.filter { $0.action == .retest }.map(\.from)
+    let fixed = [fixedTarget.map { $0.day + 1 }].compactMap { $0 }
+    let dates = [
+      coolDowns.filter { $0 > clock }.min(), retests.filter { $0 > clock }.min(),
+      targets.changes.first { $0 > clock }, fixed.first { $0 > clock },
+    ]
+    return dates.compactMap { $0 }.min().flatMap { $0 <= day ? $0 : nil }
+  }
+
+  /// Gives every channel the target that holds; another than before is a new episode.
+  private mutating func setTargets(on day: Day) {
+    let rules = targets.rules(on: day)
+    for index in entries.indices {
+      let channel = entries[index].channel
+      let own = rules.rules(for: channel).target ?? rules.target
+      let target = own == .auto ? fixedTarget.flatMap { $0.day < day ? $0.target : nil } : own
+      guard let target, target != entries[index].target else { continue }
+      countKnownRows(of: index, on: day)
+      entries[index].hypothesis.changeTarget(
+        from: entries[index].target, to: target, channel: channel, on: day)
+      entries[index].target = target
+    }
+  }
+
+  /// Tries a dropped channel again when its cool-down is over or a person wants it.
+  private mutating func retest(_ index: Int, on day: Day) {
+    guard let coolDown = entries[index].hypothesis.coolDown else { return }
+    let channel = entries[index].channel
+    let isWanted = overrides.contains {
+      $0.action == .retest && $0.channel == channel && $0.from == day
+    }
+    guard isWanted || (coolDown.until == day && !coolDown.asksPerson) else { return }
+    enter(.init(to: .retest, by: isWanted ? .person : .coolDown), index, on: day)
   }
 }
 
+// MARK: - What rows do
+
 extension HypothesisFold {
-  private mutating func absorb(_ mature: MatureRow) {
-    hypotheses[mature.channel]?.matureRows += 1
-    if calibrates { calibration.add(mature.row) }
-    weigh(mature)
+  private mutating func absorb(_ rows: [MatureRow], on day: Day) {
+    for row in rows { orderValue.add(row.row) }
+    let waited = waiting
+    waiting = []
+    for row in waited { weigh(row) }
+    for row in rows {
+      entries[row.entry].hypothesis.matureRows += 1
+      entries[row.entry].freshThrough = day + max(7, row.row.period.dayCount)
+      if calibrates { calibration.add(row.row) }
+      weigh(row)
+    }
   }
 
   /// Adds a mature row to the evidence of its channel.
   private mutating func weigh(_ mature: MatureRow) {
-    let channel = mature.channel
-    guard mature.row.spend > 0, let target = target(for: channel, on: mature.day),
-      hypotheses[channel]?.state != .dropped
-    else { return }
-    if case .returnOnAdSpend = target, orderValue.units == nil, mature.row.conversions != nil {
+    guard let target = entries[mature.entry].target else { return }
+    if target.outcome == .revenue, orderValue.units == nil, mature.row.conversions != nil {
       waiting.append(mature)
       return
     }
-    guard let claim = Claim(of: mature.row, target: target, orderValue: orderValue.units ?? 1)
-    else { return }
-    hypotheses[channel]?.absorb(claim, row: mature.row)
+    entries[mature.entry].hypothesis.absorb(
+      mature.row, target: target, orderValue: orderValue.units ?? 1,
+      prior: priors[target.outcome] ?? target.outcome.dispersionPrior)
   }
 
   /// Rows count as known from the day after their period, whenever they were delivered.
-  private mutating func countKnownRows(of channel: ChannelName, on day: Day) {
-    let rows = histories[channel]?.rows ?? []
-    hypotheses[channel]?.knownRows = rows.prefix { $0.period.end < day }.count
-  }
-
-  /// Compares every hypothesis's evidence with today's bar.
-  private mutating func judge(on day: Day) {
-    let judged = hypotheses.filter { $0.value.hasEvidence }.sorted { $0.key < $1.key }
-    for outcome in [Hypothesis.Outcome.conversions, .revenue] {
-      weigh(judged.filter { $0.value.outcome == outcome })
-    }
-    let logEvidence = judged.compactMap { hypotheses[$0.key]?.logEvidenceAgainst }
-    let threshold = bar.threshold(among: logEvidence, episodes: judged.count)
-    for (channel, _) in judged where hypotheses[channel]?.state != .dropped {
-      hypotheses[channel]?.logBar = threshold
-      if let state = verdict(on: channel, threshold: threshold) {
-        enter(state, channel, on: day)
-      }
-    }
-  }
-
-  /// Channels of one metric learn their dispersion from each other.
-  private mutating func weigh(_ judged: [(key: ChannelName, value: Hypothesis)]) {
-    guard let prior = judged.first?.value.process.dispersionPrior else { return }
-    let pooled = prior.pooled(with: judged.map { $0.value.process.pearson })
-    for (channel, _) in judged {
-      hypotheses[channel]?.weigh(dispersionPrior: pooled.base)
-    }
-  }
-
-  private func verdict(on channel: ChannelName, threshold: Double) -> HypothesisState? {
-    guard let hypothesis = hypotheses[channel], hypothesis.state == .testing,
-      hypothesis.isRepresentative
-    else { return nil }
-    if hypothesis.logEvidenceAgainst >= threshold, mayDrop(channel), !hypothesis.lacksOrderCounts {
-      return .dropped
-    }
-    return hypothesis.logEvidenceFor >= -log(rules.errorRate) ? .confirmed : nil
-  }
-
-  /// A protected channel is never dropped, nor is the last one that is left.
-  private func mayDrop(_ channel: ChannelName) -> Bool {
-    rules.rules(for: channel).protection == nil
-      && hypotheses.contains { $0.key != channel && $0.value.state != .dropped }
-  }
-
-  private mutating func enter(_ state: HypothesisState, _ channel: ChannelName, on day: Day) {
-    countKnownRows(of: channel, on: day)
-    guard let hypothesis = hypotheses[channel] else { return }
-    let event = HypothesisEvent(
-      channel: channel, day: day, from: hypothesis.state, to: state, cause: .evidence,
-      evidence: hypothesis.evidence)
-    hypotheses[channel]?.events.append(event)
-    hypotheses[channel]?.state = state
+  private mutating func countKnownRows(of index: Int, on day: Day) {
+    entries[index].hypothesis.knownRows =
+      entries[index].history.rows.prefix { $0.period.end < day }.count
   }
 
   /// Whether any channel waits for `auto` to be fixed.
@@ -171,12 +188,65 @@ extension HypothesisFold {
   private mutating func fixTarget(on day: Day) {
     guard calibrates else { return }
     fixedTarget = calibration.target.map { FixedTarget(target: $0, day: day) }
-    guard case .returnOnAdSpend = fixedTarget?.target else { return }
-    for (channel, hypothesis) in hypotheses
-    where !hypothesis.hasEvidence && (rules.rules(for: channel).target ?? rules.target) == .auto {
-      var renewed = Hypothesis(outcome: .revenue)
-      renewed.matureRows = hypothesis.matureRows
-      hypotheses[channel] = renewed
+  }
+}
+
+// MARK: - What the evidence does
+
+extension HypothesisFold {
+  /// Compares every hypothesis's evidence with today's bar.
+  private mutating func judge(on day: Day) {
+    for outcome in Episode.Outcome.allCases { weigh(outcome) }
+    let judged = entries.indices.filter { entries[$0].hypothesis.hasEvidence }
+    let evidence = entries.flatMap(\.hypothesis.allEvidence)
+    let threshold = bar.threshold(among: evidence, episodes: evidence.count)
+    commonShock = shock(among: judged, on: day)
+    for index in judged where entries[index].hypothesis.state != .dropped {
+      entries[index].hypothesis.logBar = threshold
+      entries[index].hypothesis.watchAgeing(under: bar, on: day)
+      judge(index, threshold: threshold, on: day)
     }
+  }
+
+  /// Channels of one metric learn their dispersion from each other.
+  private mutating func weigh(_ outcome: Episode.Outcome) {
+    let judged = entries.indices.filter {
+      entries[$0].hypothesis.outcome == outcome && entries[$0].hypothesis.hasEvidence
+    }
+    let prior = outcome.dispersionPrior.pooled(
+      with: judged.map { entries[$0].hypothesis.process.pearson })
+    priors[outcome] = prior
+    for index in judged { entries[index].hypothesis.weigh(prior: prior) }
+  }
+
+  private func shock(among judged: [Int], on day: Day) -> CommonShock? {
+    CommonShock(
+      among: judged.lazy.map { entries[$0] }
+        .filter { $0.hypothesis.state != .dropped && $0.freshThrough ?? day > day }
+        .map(\.hypothesis.watch.recentWeek))
+  }
+
+  private mutating func judge(_ index: Int, threshold: Double, on day: Day) {
+    var waitsForShock = false
+    let step = entries[index].hypothesis.verdict(under: bar, threshold: threshold) {
+      guard mayDrop(index, on: day) else { return false }
+      waitsForShock = commonShock != nil
+      return !waitsForShock
+    }
+    if let step { enter(step, index, on: day) }
+    entries[index].hypothesis.waitsFor = waitsForShock ? commonShock : nil
+  }
+
+  /// A protected or paused channel is never dropped, nor is the last one that is left.
+  private func mayDrop(_ index: Int, on day: Day) -> Bool {
+    let channel = entries[index].channel
+    return rules.rules(for: channel).protection == nil
+      && !OverridesInForce(overrides, on: day).exceptsFromDrop(channel)
+      && entries.indices.contains { $0 != index && entries[$0].hypothesis.state != .dropped }
+  }
+
+  private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {
+    countKnownRows(of: index, on: day)
+    entries[index].hypothesis.enter(step, channel: entries[index].channel, on: day)
   }
 }

@@ -11,6 +11,8 @@ public struct PlanRules: Hashable, Sendable {
   public var errorRate: Double
   public var cadence: DecisionCadence
   public var guardrails: Guardrails
+  /// What an unconfirmed channel may spend above its target; nil for no such limit.
+  public var stopLoss: StopLoss?
   public var seed: UInt64
   public var channels: [ChannelName: ChannelRules]
   public var groups: [GroupRules]
@@ -18,7 +20,7 @@ public struct PlanRules: Hashable, Sendable {
   public init(
     budget: Budget, target: Target = .auto, objective: Objective = .conversions,
     errorRate: Double = 0.05, cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil,
-    seed: UInt64 = 0,
+    stopLoss: StopLoss? = nil, seed: UInt64 = 0,
     channels: [ChannelName: ChannelRules] = [:], groups: [GroupRules] = []
   ) {
     self.budget = budget
@@ -27,6 +29,7 @@ public struct PlanRules: Hashable, Sendable {
     self.errorRate = errorRate
     self.cadence = cadence ?? .standard(for: budget.per)
     self.guardrails = guardrails ?? Guardrails(cadence: self.cadence)
+    self.stopLoss = stopLoss
     self.seed = seed
     self.channels = channels
     self.groups = groups
@@ -35,6 +38,18 @@ public struct PlanRules: Hashable, Sendable {
   /// The rules of a channel; those of an unknown one are the defaults.
   public func rules(for channel: ChannelName) -> ChannelRules {
     channels[channel] ?? ChannelRules()
+  }
+
+  /// Places another amount; limits that were given as shares of the budget move with it.
+  mutating func setBudget(_ amount: MinorUnits) {
+    budget.amount = amount
+    for index in groups.indices { groups[index].follow(amount) }
+  }
+
+  /// Days after which no channel's conversions change any more, known or not.
+  public var longestAttributionWindow: Int {
+    channels.values.map(\.attributionWindow)
+      .reduce(ChannelRules().attributionWindow, Swift.max)
   }
 
   /// The name that an alias stands for; any other name stands for itself.
@@ -138,6 +153,19 @@ public struct Guardrails: Hashable, Sendable {
   }
 }
 
+/// A business rule beside the tests: how much an unconfirmed channel may lose.
+///
+/// A channel that has spent so much and misses its target is held at its floor. It is not refuted:
+/// its test goes on, and may still confirm it.
+public struct StopLoss: Hashable, Sendable {
+  /// In all, over the mature rows of an episode.
+  public var spend: MinorUnits
+
+  public init(spend: MinorUnits) {
+    self.spend = spend
+  }
+}
+
 /// What people know or demand of one channel.
 public struct ChannelRules: Hashable, Sendable {
   public enum Medium: String, Hashable, Sendable, CaseIterable { case online, offline }
@@ -208,13 +236,32 @@ public struct GroupRules: Hashable, Sendable {
   public var channels: Set<ChannelName>
   public var min: MinorUnits
   public var max: MinorUnits?
+  /// The limits as shares of the budget, 0 to 1, where they were given so; else nil.
+  public var minShare: Double?
+  public var maxShare: Double?
 
   public init(
-    name: String, channels: Set<ChannelName>, min: MinorUnits = .zero, max: MinorUnits? = nil
+    name: String, channels: Set<ChannelName>, min: MinorUnits = .zero, max: MinorUnits? = nil,
+    minShare: Double? = nil, maxShare: Double? = nil
   ) {
     self.name = name
     self.channels = channels
     self.min = min
     self.max = max
+    self.minShare = minShare
+    self.maxShare = maxShare
+  }
+
+  /// Limits that are shares follow the budget, to the nearest minor unit.
+  mutating func follow(_ budget: MinorUnits) {
+    if let minShare { min = budget.share(minShare) }
+    if let maxShare { max = budget.share(maxShare) }
+  }
+}
+
+extension MinorUnits {
+  /// A share of the amount, 0 to 1, to the nearest minor unit.
+  public func share(_ share: Double) -> MinorUnits {
+    MinorUnits(rawValue: Int64((share * Double(rawValue)).rounded()))
   }
 }

@@ -6,6 +6,10 @@ extension Portfolio {
   /// - Throws: only when the relaxed program is still infeasible, which would be our mistake.
   public func advice(_ exploration: Exploration) throws(BudgetProgram.Infeasible) -> Advice {
     let throwing = Throw(of: self, exploration: exploration)
+    if let broken = tracking.present, let kept = keptPlan {
+      return Advisor(portfolio: self, throwing: throwing, amounts: kept)
+        .advice(kept: .trackingBroken(since: broken.since), notes: [.trackingBroken(broken)])
+    }
     if let nothingNewSince, let kept = keptPlan {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
         .advice(

@@ -15,14 +15,20 @@ public struct DecisionRequest: Sendable {
   public var fixedTarget: FixedTarget?
   /// The last decision, when no evidence and no rule is newer than it; else nil.
   public var nothingNewSince: Int?
+  /// Every word that people gave, oldest first.
+  public var overrides: [Override]
+  /// Every target that was configured, with the day from which it held; empty for the present one.
+  public var targets: [TargetPeriod]
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
+  /// Stands for `observations` where the caller has folded them; nil folds them anew.
+  public var folded: FoldedObservations?
 
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
-    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil,
-    nothingNewSince: Int? = nil, cachedBeliefs: BeliefState? = nil
+    referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
+    overrides: [Override] = [], targets: [TargetPeriod] = [], cachedBeliefs: BeliefState? = nil
   ) {
     self.rules = rules
     self.today = today
@@ -32,13 +38,33 @@ public struct DecisionRequest: Sendable {
     self.referenceSpend = referenceSpend
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
+    self.overrides = overrides
+    self.targets = targets
     self.cachedBeliefs = cachedBeliefs
+  }
+}
+
+/// Observations as histories, and what is believed after them.
+///
+/// For a simulation, which goes through a year day by day and would fold each day hundreds of
+/// times over; the daemon leaves the folding to the portfolio.
+public struct FoldedObservations: Sendable {
+  public var histories: [ChannelHistory]
+  /// Of every channel that has rows or rules.
+  public var beliefs: [ChannelName: Belief]
+
+  public init(histories: [ChannelHistory], beliefs: [ChannelName: Belief]) {
+    self.histories = histories
+    self.beliefs = beliefs
   }
 }
 
 /// All channels with their evidence, as of one day.
 public struct Portfolio: Sendable {
+  /// The rules in force: the configuration's, with what people said beside it.
   public let rules: PlanRules
+  /// The words in force today.
+  public let words: OverridesInForce
   public let today: Day
   /// The last day of any complete row; nil before the first.
   public let dataThrough: Day?
@@ -49,6 +75,10 @@ public struct Portfolio: Sendable {
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
+  /// So many channels fell at once that no drop is made; nil when they did not.
+  public let commonShock: CommonShock?
+  /// Which rows are not believed, because conversions were not counted.
+  public let tracking: TrackingRecord
 
   let standings: [Standing]
   let plans: PlanHistory
@@ -57,46 +87,55 @@ public struct Portfolio: Sendable {
 
   /// Returns nil while no channel is known: there is nothing to decide.
   public init?(_ request: DecisionRequest) {
-    let rules = request.rules
-    let histories = ChannelHistory.histories(of: request.observations, under: rules)
+    let overrides = request.overrides.map { $0.resolved(under: request.rules) }
+    let words = OverridesInForce(overrides, on: request.today)
+    let rules = words.applied(to: request.rules)
+    let histories =
+      request.folded?.histories
+      ?? ChannelHistory.histories(of: request.observations, under: rules)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules
+    self.words = words
     today = request.today
     plans = PlanHistory(request.plans)
     nothingNewSince = request.nothingNewSince
-    let standingRules = StandingRules(rules: rules, today: today, histories: histories)
+    let standingRules = StandingRules(
+      rules: rules, words: words, today: today, histories: histories)
     dataThrough = standingRules.dataThrough
     referenceSpend =
       request.referenceSpend
       ?? rules.budget.dailyUnits(rules.budget.amount) / Double(channels.count)
 
     // Time passes with the data: a day without news changes no evidence.
-    let foldDay = dataThrough.map { $0 + 1 } ?? today
     let maturity = Maturity(restatingSince: request.restatingSince)
+    tracking = TrackingWatch(maturity: maturity, rules: rules, overrides: overrides)
+      .record(of: histories)
+    let trusted = histories.map(tracking.trusted)
+    let news = dataThrough.map { $0 + 1 } ?? today
+    let foldDay = tracking.present.map { min($0.since, news) } ?? news
     var verdicts = HypothesisFold(
-      rules: rules, maturity: maturity, fixedTarget: request.fixedTarget)
-    verdicts.fold(histories, through: foldDay)
+      rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
+      overrides: overrides, targets: request.targets)
+    verdicts.fold(trusted, through: foldDay)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
-    let folded = Self.beliefs(of: channels, histories, for: request, reference: referenceSpend)
-    (beliefs, beliefState) = (folded.beliefs, folded.state)
+    commonShock = verdicts.commonShock
+    if let folded = request.folded {
+      (beliefs, beliefState) = (folded.beliefs, nil)
+    } else {
+      // A correction that came after the data's last day is news of its own.
+      let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
+      let folded = FoldedBeliefs(
+        of: BeliefInputs(
+          channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
+        on: lastNews, from: request.cachedBeliefs)
+      (beliefs, beliefState) = (folded.beliefs, folded.state)
+    }
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
-  }
-
-  /// Of the day on which the last figure became known: a correction that came after the data's last
-  /// day is news of its own.
-  private static func beliefs(
-    of channels: [ChannelName], _ histories: [ChannelHistory], for request: DecisionRequest,
-    reference: Double
-  ) -> FoldedBeliefs {
-    let inputs = BeliefInputs(
-      channels: channels, histories: histories, rules: request.rules, reference: reference)
-    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max()
-    return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.
@@ -124,7 +163,7 @@ public struct Portfolio: Sendable {
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
     let delivery = Delivery(
       history: earlier, budget: rules.budget, period: rules.cadence.days)
-    return channels.map { channel in
+    var standings = channels.map { channel in
       var previous = earlier.amount(of: channel, on: today - rules.cadence.days)
         .map { Double($0.rawValue) }
       if earlier.latest == nil { previous = starting.amounts[channel] }
@@ -139,9 +178,11 @@ public struct Portfolio: Sendable {
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
-        previous: previous)
+        previous: previous, plans: earlier)
       standingRules.settle(&standing)
       return standing
     }
+    standingRules.stopLosses(&standings)
+    return standings
   }
 }

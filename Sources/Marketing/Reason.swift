@@ -13,6 +13,14 @@ public enum Reason: Hashable, Sendable, Codable {
   case newcomer(equalShare: MinorUnits)
   /// The evidence against the target reached the bar.
   case refuted(expected: Double, observed: Double, odds: Double, bar: Double, on: Day)
+  /// It met its target once, and the detector of a fall reached its bar.
+  case degraded(odds: Double, bar: Double, on: Day)
+  /// A retest brought less than its target again.
+  case retestFailed(expected: Double, observed: Double, on: Day)
+  /// Tried again with little money, until `ofExpected` target costs are spent.
+  case retest(since: Day, expected: Double, ofExpected: Double)
+  /// A person's limit for what an unconfirmed channel may lose: no verdict.
+  case stopLoss(spent: Micros, limit: MinorUnits)
   /// Refuted in an earlier decision; what was spent since counts in nothing.
   case droppedBefore(on: Day, spentSince: Micros)
   case absent(lastSpend: Day)
@@ -22,10 +30,17 @@ public enum Reason: Hashable, Sendable, Codable {
   case unmeasured
   case outcomeMissing(since: Day)
   case protected(because: String?)
+  /// A person's word; `until` is the last day on which it holds.
+  case paused(by: String, because: String?, until: Day?)
+  case setByPerson(by: String, because: String?, until: Day?)
+  /// Held, and back from a drop where there was one.
+  case protectedByPerson(by: String, because: String?, until: Day?, droppedOn: Day?)
   /// Too little would move to be worth anybody's while.
   case tooSmallAMove(share: Double)
   /// No new evidence since an earlier decision.
   case nothingNew(since: Int)
+  /// Conversions are not counted any more; nothing moves until they are.
+  case trackingBroken(since: Day)
 
   /// The case's name, as it stands in the log's JSON.
   public var code: String {
@@ -35,6 +50,10 @@ public enum Reason: Hashable, Sendable, Codable {
     case .balanced: "balanced"
     case .newcomer: "newcomer"
     case .refuted: "refuted"
+    case .degraded: "degraded"
+    case .retestFailed: "retestFailed"
+    case .retest: "retest"
+    case .stopLoss: "stopLoss"
     case .droppedBefore: "droppedBefore"
     case .absent: "absent"
     case .stale: "stale"
@@ -42,8 +61,22 @@ public enum Reason: Hashable, Sendable, Codable {
     case .unmeasured: "unmeasured"
     case .outcomeMissing: "outcomeMissing"
     case .protected: "protected"
+    case .paused: "paused"
+    case .setByPerson: "setByPerson"
+    case .protectedByPerson: "protectedByPerson"
     case .tooSmallAMove: "tooSmallAMove"
     case .nothingNew: "nothingNew"
+    case .trackingBroken: "trackingBroken"
+    }
+  }
+}
+
+extension Reason {
+  /// Whether it gives money to a channel whose hypothesis is refuted.
+  var isAgainstDrop: Bool {
+    switch self {
+    case .setByPerson, .protectedByPerson: true
+    default: false
     }
   }
 }
@@ -54,24 +87,38 @@ public enum Condition: Hashable, Sendable, Codable {
   case representative(days: Int, ofDays: Int, expected: Double, ofExpected: Double)
   /// The evidence reaches today's bar, or 1/errorRate in favour.
   case evidenceReaches(against: Double, inFavour: Double)
+  /// A dropped channel is tried again from this day on.
+  case retestFrom(Day)
+  /// The drop is due, and waits until the channels no longer fall together.
+  case shockPasses(CommonShock)
+  /// The figures are restated, or a person says that they are right.
+  case trackingRepaired
   /// A file with newer rows arrives.
   case newerRows
   /// Outcomes are measured: code, QR, own phone number, question at the till.
   case outcomesMeasured
   /// A person takes the protection away.
   case released
+  /// A person's word ends by itself after this day.
+  case wordEnds(after: Day)
 }
 
 /// Something that only a person can do.
 public enum Need: Hashable, Sendable, Codable {
   case sendFile(channel: ChannelName, since: Day?)
   case stopInPlatform(channel: ChannelName)
+  /// A retest with so little money would tell nothing within a year.
+  case decideRetest(channel: ChannelName)
+  /// Conversions fell away while money went on.
+  case repairTracking(TrackingBreak)
   case measure(channel: ChannelName)
   case restoreOutcome(channel: ChannelName, since: Day)
   case repairFile(name: String, problem: String)
   case answerHeldFile(name: String, question: String)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
+  /// A line of a control file was not obeyed; the problem says how to write it.
+  case correctLine(file: String, line: Int, problem: String)
 }
 
 /// Something that a decision as a whole has to say.
@@ -82,6 +129,9 @@ public enum Note: Hashable, Sendable, Codable {
   /// The objective asks what conversions are worth, and no file tells: they decide themselves.
   case noOrderValue
   case targetFixed(target: Target, on: Day)
+  /// Drops wait: so many channels fell at once that it cannot be their fault.
+  case commonShock(CommonShock)
+  case trackingBroken(TrackingBreak)
   case stepRelaxed(from: Double, to: Double?)
   case floorsRelaxed
   case groupMinimumShrunk(group: String, to: MinorUnits)
@@ -91,4 +141,8 @@ public enum Note: Hashable, Sendable, Codable {
   case unplaced(amount: MinorUnits, limit: Limit)
   /// The next unit of money would bring less profit than it costs; the rest is not placed.
   case notWorthSpending(amount: MinorUnits)
+  /// A person's word that this decision is the first to obey.
+  case obeyed(Override)
+  /// A line of a control file that was not obeyed, and the sentence that says why.
+  case notObeyed(file: String, line: Int, problem: String)
 }

@@ -100,6 +100,12 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var dispersion: Double?
   /// Days with spend among the mature rows.
   public var matureDays: Int
+  /// Detector's odds that the channel has fallen below its target; nil without any.
+  public var oddsOfDegradation: Double?
+  /// The alarm that it does worse than it used to; nil without one.
+  public var ageing: Ageing?
+  /// When a verdict is to be expected; nil where none is sought.
+  public var outlook: VerdictOutlook?
   /// What the belief says beyond these; nil for a channel without rows or outcomes.
   public var belief: BeliefFigures?
 
@@ -135,5 +141,6 @@ public struct Evidence: Hashable, Sendable, Codable {
     case costPerAcquisitionLow = "cpaLow"
     case costPerAcquisitionHigh = "cpaHigh"
     case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays, belief
+    case oddsOfDegradation, ageing, outlook
   }
 }

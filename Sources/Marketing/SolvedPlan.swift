@@ -22,7 +22,7 @@ extension Portfolio {
       members: members.map { standing in
         Bounds.Member(
           rules: standing.rules, previous: standing.previous,
-          hasFloor: standing.state == .testing)
+          hasFloor: standing.state == .testing, ceiling: standing.ceiling)
       },
       equalShare: Double(budget) / Double(max(live, 1)))
     let allocation = Allocation(

@@ -8,7 +8,11 @@ struct Standing {
   let inForce: Double?
   /// What steps are measured from: the amount a decision period ago; nil for a newcomer.
   let previous: Double?
+  /// Earlier plans: what was in force when a state was entered.
+  var plans = PlanHistory([])
   var flags: Set<ChannelFlag> = []
+  /// The most that its state allows, minor units per budget period; nil for no such limit.
+  var ceiling: Double?
   /// An amount that no evidence moves, with why; nil when the program decides.
   var fixed: Fixed?
 
@@ -17,8 +21,14 @@ struct Standing {
     let reason: Reason
   }
 
+  /// Minor units per budget period in force on the eve of a day; nil when no plan is known.
+  func amountBefore(_ day: Day) -> Double? {
+    plans.plan(on: day - 1)?.amounts[channel].map { Double($0.to.rawValue) }
+  }
+
   var state: HypothesisState { hypothesis?.state ?? .testing }
-  var isDropped: Bool { state == .dropped }
+  /// Dropped, and no person's word gives it money all the same.
+  var isDropped: Bool { state == .dropped && !(fixed?.reason.isAgainstDrop ?? false) }
   /// Counts for an equal share: neither dropped, paused nor absent.
   var isLive: Bool { !isDropped && flags.isDisjoint(with: [.paused, .absent]) }
   var from: MinorUnits { MinorUnits(rawValue: Int64((inForce ?? 0).rounded())) }
@@ -27,13 +37,17 @@ struct Standing {
 /// Finds each channel's flags and fixed amount.
 struct StandingRules {
   let rules: PlanRules
+  let words: OverridesInForce
   let today: Day
   let dataThrough: Day?
   /// The last day of any row, by source.
   let sourceThrough: [String: Day]
 
-  init(rules: PlanRules, today: Day, histories: [ChannelHistory]) {
+  init(
+    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory]
+  ) {
     self.rules = rules
+    self.words = words
     self.today = today
     var through: [String: Day] = [:]
     for row in histories.lazy.flatMap(\.rows) {
@@ -51,17 +65,25 @@ struct StandingRules {
   func settle(_ standing: inout Standing) {
     standing.flags = flags(of: standing)
     standing.fixed = fixedAmount(of: standing)
+    standing.ceiling = ceiling(of: standing)
   }
 
   private func flags(of standing: Standing) -> Set<ChannelFlag> {
     var flags: Set<ChannelFlag> = []
+    switch words.amountWord(on: standing.channel)?.action.verb {
+    case .pause: flags.insert(.paused)
+    case .protect: flags.insert(.protected)
+    default: break
+    }
     if standing.rules.protection != nil { flags.insert(.protected) }
     if standing.inForce == nil { flags.insert(.newcomer) }
     guard let history = standing.history, !history.rows.isEmpty else {
       return flags.union([.awaited])
     }
+    if standing.hypothesis?.ageing != nil { flags.insert(.ageing) }
     if !history.isMeasured { flags.insert(.unmeasured) }
     if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
+    if beginsRetest(standing) { return flags }
     if isAbsent(history) { flags.insert(.absent) }
     if isStale(history) { flags.insert(.stale) }
     return flags
@@ -113,6 +135,7 @@ struct StandingRules {
   }
 
   private func fixedAmount(of standing: Standing) -> Standing.Fixed? {
+    if let told = told(standing) { return told }
     if let dropped = dropped(standing) { return dropped }
     let inForce = standing.inForce ?? 0
     if let protection = standing.rules.protection {
@@ -135,7 +158,37 @@ struct StandingRules {
     if standing.flags.contains(.stale) {
       return .init(amount: inForce, reason: .stale(lastDay: last))
     }
-    return nil
+    return retest(standing)
+  }
+
+  /// What a person's word gives it, before any other rule; nil without one.
+  private func told(_ standing: Standing) -> Standing.Fixed? {
+    guard let word = words.amountWord(on: standing.channel) else { return nil }
+    switch word.action {
+    case .set(let amount):
+      return .init(
+        amount: Double(amount.rawValue),
+        reason: .setByPerson(by: word.author, because: word.reason, until: word.until))
+    case .pause:
+      return .init(
+        amount: 0, reason: .paused(by: word.author, because: word.reason, until: word.until))
+    case .protect(let amount):
+      let held = amount.map { Double($0.rawValue) } ?? presentAmount(of: standing)
+      let drop = standing.hypothesis?.events.last.flatMap { $0.to == .dropped ? $0.day : nil }
+      return .init(
+        amount: max(held, Double(standing.rules.min.rawValue)),
+        reason: .protectedByPerson(
+          by: word.author, because: word.reason, until: word.until, droppedOn: drop))
+    case .retest, .release, .target, .budget: return nil
+    }
+  }
+
+  /// The amount in force; for a newcomer its start, or what people spend on it.
+  private func presentAmount(of standing: Standing) -> Double {
+    if let amount = standing.inForce ?? standing.rules.start.map({ Double($0.rawValue) }) {
+      return amount
+    }
+    return standing.history.map { unmeasuredAmount(standing, $0) } ?? 0
   }
 
   /// What people spend is all that is known of a channel that no plan has had.
@@ -145,19 +198,5 @@ struct StandingRules {
     }
     let daily = StartingPlan.recentDailySpend(of: history, through: through)
     return rules.budget.minorUnits(perDay: daily)
-  }
-
-  private func dropped(_ standing: Standing) -> Standing.Fixed? {
-    guard let event = standing.hypothesis?.events.last, event.to == .dropped else { return nil }
-    let evidence = event.evidence
-    guard standing.inForce == 0 else {
-      let reason = Reason.refuted(
-        expected: evidence.expectedAtTarget ?? 0, observed: standing.hypothesis?.observed ?? 0,
-        odds: evidence.oddsAgainst ?? 0, bar: evidence.barOdds ?? 0, on: event.day)
-      return .init(amount: 0, reason: reason)
-    }
-    let spent = standing.history?.spend(from: event.day, through: today) ?? 0
-    let since = Micros(units: max(0, spent)) ?? .zero
-    return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
   }
 }

@@ -20,14 +20,18 @@ public struct Explanation: Hashable, Sendable {
   let decision: Decision
   let recommendation: Recommendation
   let sources: [Source]
+  /// What people said of the channel, and of the plan, that held then.
+  let words: [Override]
   let wording: Wording
 
   public init(
-    of recommendation: Recommendation, in decision: Decision, sources: [Source], language: Language
+    of recommendation: Recommendation, in decision: Decision, sources: [Source],
+    words: [Override] = [], language: Language
   ) {
     self.decision = decision
     self.recommendation = recommendation
     self.sources = sources
+    self.words = words
     wording = Wording(language: language, currency: decision.currency)
   }
 
@@ -35,7 +39,7 @@ public struct Explanation: Hashable, Sendable {
   public var lines: [String] {
     let number = "\(recommendation.channel), \(say("decision", "decisión")) \(decision.number)"
     return ["\(number), \(decision.today)"]
-      + ([amounts, why] + verdict + belief + [limits, change] + rows).compactMap { $0 }
+      + ([amounts, why] + said + verdict + belief + [limits, change] + rows).compactMap { $0 }
       .map { "  " + $0 }
   }
 
@@ -57,6 +61,12 @@ public struct Explanation: Hashable, Sendable {
   private var why: String? {
     let sentence = wording.sentence(recommendation)
     return sentence.isEmpty ? nil : say("why: ", "por qué: ") + sentence
+  }
+
+  private var said: [String] {
+    words.map {
+      say("in force: ", "en vigor: ") + "\(wording.word($0)), \(wording.place($0.source))"
+    }
   }
 
   private var verdict: [String] {
@@ -87,20 +97,11 @@ public struct Explanation: Hashable, Sendable {
   }
 
   private var belief: [String] {
-    let evidence = recommendation.evidence
-    guard let cost = evidence.costPerAcquisition, let low = evidence.costPerAcquisitionLow,
-      let high = evidence.costPerAcquisitionHigh
-    else { return [] }
-    let best = figures.percent(evidence.probabilityOfBeingBest ?? 0)
-    let next = figures.grouped((evidence.marginalPerUnit ?? 0) * 100, places: 2)
-    let interval = "\(figures.units(low)) \(say("to", "a")) \(figures.units(high))"
-    return [
-      say(
-        "belief: \(figures.units(cost)) \(decision.currency) a customer (90 %: \(interval)); "
-          + "the next 100 \(decision.currency) bring \(next); best channel with \(best)",
-        "creencia: \(figures.units(cost)) \(decision.currency) por cliente (90 %: \(interval)); "
-          + "los próximos 100 \(decision.currency) traen \(next); el mejor canal con \(best)")
-    ]
+    let best = recommendation.evidence.probabilityOfBeingBest.map {
+      say("best channel with ", "el mejor canal con ") + figures.percent($0)
+    }
+    return (wording.belief(recommendation) + [best].compactMap { $0 })
+      .map { say("belief: ", "creencia: ") + $0 }
   }
 
   private var limits: String? {
@@ -147,13 +148,15 @@ public struct ExplanationRecord: Encodable {
   private struct Entry: Encodable {
     let explanation: Explanation
 
-    enum CodingKeys: String, CodingKey { case recommendation, rows }
+    enum CodingKeys: String, CodingKey { case rows, words }
 
     func encode(to encoder: any Encoder) throws {
       try ChannelRecord(explanation.recommendation, wording: explanation.wording)
         .encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(explanation.sources, forKey: .rows)
+      try container.encode(
+        explanation.words.map { OverrideRecord($0, wording: explanation.wording) }, forKey: .words)
     }
   }
 }

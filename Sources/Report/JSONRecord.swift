@@ -88,10 +88,23 @@ public struct ChannelRecord: Encodable {
 
   /// What the reason's `Codable` form has under its code: labels as keys.
   private func arguments(of reason: Reason) throws -> JSONValue {
-    // `Codable` leaves out what is nil.
-    if case .protected(nil) = reason { return .object(["because": .null]) }
     let data = try JSONRecord.encoder.encode(reason)
     let form = try JSONDecoder().decode([String: JSONValue].self, from: data)
-    return form[reason.code] ?? .object([:])
+    guard case .object(let arguments)? = form[reason.code] else { return .object([:]) }
+    // `Codable` leaves out what is nil.
+    let absent = reason.optionalArguments.map { ($0, JSONValue.null) }
+    return .object(arguments.merging(absent) { given, _ in given })
+  }
+}
+
+extension Reason {
+  /// The arguments that a reason may be without.
+  fileprivate var optionalArguments: [String] {
+    switch self {
+    case .protected: ["because"]
+    case .paused, .setByPerson: ["because", "until"]
+    case .protectedByPerson: ["because", "until", "droppedOn"]
+    default: []
+    }
   }
 }

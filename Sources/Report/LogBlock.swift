@@ -19,8 +19,8 @@ public struct LogBlock: Hashable, Sendable {
   public var lines: [String] {
     let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
     let head =
-      [headline, summary] + [expectation].compactMap { $0 } + decision.notes.map(wording.note)
-    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + [pointers])
+      [headline, summary] + wording.expectations(of: decision) + decision.notes.map(wording.note)
+    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
       .flatMap(layout.lines)
   }
 
@@ -79,40 +79,33 @@ public struct LogBlock: Hashable, Sendable {
     }
   }
 
-  private var expectation: String? {
-    let figures = wording.figures
-    guard let conversions = decision.expected.conversions, let low = decision.expected.low,
-      let high = decision.expected.high
-    else { return nil }
-    let period = wording.period(decision.per)
-    let range = "\(figures.count(low)) \(wording.say("to", "a")) \(figures.count(high))"
-    let base = wording.say(
-      "expected \(figures.count(conversions)) conversions a \(period) (\(range))",
-      "se esperan \(figures.count(conversions)) conversiones por \(period) (\(range))")
-    guard let before = decision.expected.conversionsBefore, before > 0 else { return base }
-    let gain = conversions / before - 1
-    if abs(gain) < 0.0005 { return base }
-    let than = gain > 0 ? wording.say("more", "más") : wording.say("less", "menos")
-    return base
-      + wording.say(
-        ", \(figures.percent(abs(gain))) \(than) than under the plan before",
-        ", \(figures.percent(abs(gain))) \(than) que con el plan anterior")
-  }
-
   private var needs: [LogLayout.Paragraph] {
     guard !decision.needsYou.isEmpty else { return [] }
     let lead = wording.say("needs you: ", "le necesita: ")
     return [.init(lead: lead, further: lead, clauses: decision.needsYou.map(wording.need))]
   }
 
-  /// Where to ask further, and what takes a recommendation back.
-  private var pointers: LogLayout.Paragraph {
-    let channel = decision.channels.first { $0.from != $0.to } ?? decision.channels.first
-    let name = channel?.channel.text ?? ""
+  /// Where to ask further, and what takes a recommendation back: the gravest, else the first.
+  private var pointers: [LogLayout.Paragraph] {
+    let changed = decision.channels.filter { $0.from != $0.to }
+    let channel =
+      changed.first { $0.action == .drop } ?? changed.first ?? decision.channels.first
+    guard let channel else { return [] }
     let why =
-      wording.say("why: ", "por qué: ") + "tanteo explain \(decision.number) \(name.quotedForShell)"
-    let undo = wording.say("undo: ", "deshacer: ") + "\(name): { protect: true }"
-    return .init(clauses: ["\(why)    \(undo)"])
+      wording.say("why: ", "por qué: ")
+      + "tanteo explain \(decision.number) \(channel.channel.text.quotedForShell)"
+    guard let undo = Undo(channel, wording: wording) else { return [.init(clauses: [why])] }
+    let lead = wording.say("undo: ", "deshacer: ")
+    return sideBySide(why, "\(lead)control.csv: \(undo.line)") + [
+      .init(clauses: [lead + undo.command])
+    ]
+  }
+
+  /// A line that people copy is broken only where nothing else helps.
+  private func sideBySide(_ left: String, _ right: String) -> [LogLayout.Paragraph] {
+    let line = "\(left)    \(right)"
+    let fits = "\(decision.number) \(line)".count <= Self.width
+    return (fits ? [line] : [left, right]).map { .init(clauses: [$0]) }
   }
 }
 
@@ -155,7 +148,10 @@ extension LogBlock {
     case .down: return "-"
     case .drop: return "x"
     case .same: return "="
-    case .held: return channel.flags.contains(.protected) ? "=" : "?"
+    case .held:
+      let isMeant =
+        channel.flags.contains(.protected) || wording.personsWord(channel.reason) != nil
+      return isMeant ? "=" : "?"
     }
   }
 }

@@ -35,6 +35,9 @@ extension Wording {
         "\(figures.amount(amount)) stay unplaced: every channel is at \(self.limit(limit))",
         "\(figures.amount(amount)) quedan sin repartir: todos los canales están en \(self.limit(limit))"
       )
+    case .obeyed(let word): "\(place(word.source)): \(self.word(word))"
+    case .notObeyed(let file, let line, let problem):
+      notObeyed(place(file: file, line: line), problem)
     default: relaxation(note)
     }
   }
@@ -108,6 +111,8 @@ extension Wording {
     // The sentences begin with the file's name.
     case .repairFile(_, let problem): problem
     case .answerHeldFile(_, let question): say("held: \(question)", "retenido: \(question)")
+    case .correctLine(let file, let line, let problem):
+      "\(place(file: file, line: line)): \(problem)"
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",

@@ -76,7 +76,7 @@ extension Wording {
       let because = why.map { ": \($0)" } ?? ""
       return say(
         "protected\(because); keeps its amount", "protegido\(because); sigue igual")
-    default: return nil
+    default: return personsWord(reason)
     }
   }
 
@@ -131,6 +131,9 @@ extension Wording {
       )
     case .newerRows?: return say("newer figures arrive", "llegan cifras nuevas")
     case .released?: return say("a person releases it", "una persona lo libera")
+    case .wordEnds(let day)?:
+      return say(
+        "\(day) passes, or a person releases it", "pasa el \(day) o una persona lo libera")
     case .outcomesMeasured?:
       return say(
         "measure it: a code, a QR, a phone number of its own, a question at the till",
@@ -159,7 +162,7 @@ extension Recommendation {
   /// Fixed by a rule: its cost explains nothing about the amount.
   var isSettled: Bool {
     switch reason {
-    case .refuted, .droppedBefore, .absent, .awaited, .unmeasured: true
+    case .refuted, .droppedBefore, .absent, .awaited, .unmeasured, .paused: true
     default: false
     }
   }

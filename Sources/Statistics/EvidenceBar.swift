@@ -19,13 +19,30 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
   /// k* is the largest k for which the k-th largest evidence reaches ln K/(q k), one if none does.
   /// `K` counts the episodes ever tested; those that are over keep the evidence they ended with.
   public func threshold(among logEvidence: [Double], episodes K: Int) -> Double {
-    let largestFirst = logEvidence.sorted(by: >)
+    // Less than 1/q reaches ln K/(q k) for no k up to K.
+    let largestFirst = logEvidence.filter { $0 >= -log(2 * errorRate) }.sorted(by: >)
     let qualifying = largestFirst.indices.last { index in
       largestFirst[index] >= portfolioBar(rejections: index + 1, episodes: K)
     }
     let rejections = (qualifying ?? 0) + 1
-    return max(-log(errorRate), portfolioBar(rejections: rejections, episodes: K))
+    return max(confirmation, portfolioBar(rejections: rejections, episodes: K))
   }
+
+  /// ln 1/α, the evidence that confirms an arm.
+  public var confirmation: Double { -log(errorRate) }
+
+  /// ln 13/α: the odds of a detector at which an arm is put under suspicion.
+  ///
+  /// One bet a week wins 13/α within a quarter of a year with probability α at most.
+  public var suspicion: Double { log(13 / errorRate) }
+
+  /// ln 1.3/α: the odds of a detector under which a suspicion is over.
+  public var recovery: Double { log(1.3 / errorRate) }
+
+  /// ln 52/α: the odds of a detector at which an arm is dropped.
+  ///
+  /// One bet a week wins 52/α within a year with probability α at most.
+  public var degradation: Double { log(52 / errorRate) }
 
   /// ln K/(q k).
   private func portfolioBar(rejections k: Int, episodes K: Int) -> Double {

@@ -88,13 +88,18 @@ extension EvidenceProcess {
     let oneDay = prior.dispersion(pearson: raw, degreesOfFreedom: df, dailyMean: dailyMean)
     let rho = prior.correlation(
       observed: relative(nextRow.sums), degreesOfFreedom: df, dailyMean: dailyMean)
-    let drift = prior.driftFactor(autocorrelation: slowCorrelation, degreesOfFreedom: df)
     let systematic = Self.systematicError * Self.systematicError * expected
-    return oneDay * max((1 + rho) / (1 - rho), drift) + systematic
+    return oneDay * max((1 + rho) / (1 - rho), driftFactor) + systematic
+  }
+
+  /// λ, how much slow drift of the rate multiplies the dispersion; 1 without evidence of it.
+  public var driftFactor: Double {
+    dispersionPrior.driftFactor(
+      autocorrelation: slowCorrelation, degreesOfFreedom: pearson.degreesOfFreedom)
   }
 
   /// r̂ = N / M, the arm's own rate as a multiple of the target's.
-  private var rate: Double { expected > 0 ? outcomes / expected : 0 }
+  public var rate: Double { expected > 0 ? outcomes / expected : 0 }
 
   /// Residual products over the residual squares S₀ = Q − r̂ N; zero where all rows agree.
   private func relative(_ sums: LagSums) -> Double {
@@ -114,5 +119,5 @@ extension EvidenceProcess {
   }
 
   /// δ, the standard deviation of the relative error common to all rows of an episode.
-  private static let systematicError = 0.025
+  public static let systematicError = 0.025
 }

@@ -169,7 +169,7 @@ extension ResponseFold {
     let prediction = Prediction(
       mean: mean, means: try reader.halfLives(grid), shapes: try reader.halfLives(grid))
     return OpenRow(
-      firstDay: firstDay, lastDay: lastDay, value: value,
-      responses: grid.responses(at: intensity), prediction: prediction, isOfAge: isOfAge)
+      firstDay: firstDay, lastDay: lastDay, isOfAge: isOfAge, value: value,
+      responses: grid.responses(at: intensity), prediction: prediction)
   }
 }

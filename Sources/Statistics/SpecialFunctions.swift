@@ -49,6 +49,12 @@ public func logSumExp(_ logarithms: some Collection<Double>) -> Double {
   return largest + log(logarithms.reduce(0) { $0 + exp($1 - largest) })
 }
 
+/// ln(eᵃ + eᵇ), safe where the exponentials overflow; minus infinity is an empty sum.
+func logAddExp(_ a: Double, _ b: Double) -> Double {
+  let larger = max(a, b)
+  return larger == -.infinity ? larger : larger + log1p(exp(min(a, b) - larger))
+}
+
 /// What Stirling's formula leaves out of lnΓ(x): 1/(12x) − 1/(360x³) + …, for x ≥ 10.
 ///
 /// NIST DLMF 5.11.1, eight terms; the next is below 1e-16.

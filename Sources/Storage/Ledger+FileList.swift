@@ -23,11 +23,14 @@ extension Ledger {
 
   /// The count of the last file that brought evidence; 0 before the first.
   ///
-  /// Failed, held and repeated files bring none.
+  /// Failed, held, repeated and control files bring none.
   public func latestEvidenceFileID() throws -> Int64 {
     try read { db in
-      try Int64.fetchOne(
-        db, sql: "SELECT max(id) FROM inboxFile WHERE state = 'processed' AND sameAs IS NULL") ?? 0
+      let sql = """
+        SELECT max(id) FROM inboxFile
+        WHERE state = 'processed' AND sameAs IS NULL AND profile IS NOT ?
+        """
+      return try Int64.fetchOne(db, sql: sql, arguments: [FileFormat.controlProfile]) ?? 0
     }
   }
 

@@ -80,7 +80,7 @@ extension Ledger {
 }
 
 extension Ledger {
-  private static func refuseRepetition(of file: ArrivedFile, in db: Database) throws {
+  static func refuseRepetition(of file: ArrivedFile, in db: Database) throws {
     if let earlier = try processed(digest: file.digest, in: db) {
       throw LedgerRefusal.alreadyProcessed(file: file.name, sameAs: earlier.name)
     }
@@ -92,7 +92,7 @@ extension Ledger {
     }
   }
 
-  private static func insert(
+  static func insert(
     _ file: ArrivedFile, state: DecidedFile.State, error: String? = nil, sameAs: Int64? = nil,
     today: Day, in db: Database
   ) throws -> Int64 {
@@ -108,7 +108,7 @@ extension Ledger {
     return db.lastInsertedRowID
   }
 
-  private static func complete(
+  static func complete(
     _ id: Int64, with reading: Reading, totals: ControlTotals, in db: Database
   ) throws {
     try db.execute(

@@ -32,6 +32,11 @@ public struct FileFormat: Hashable, Sendable {
   }
 }
 
+extension FileFormat {
+  /// The profile of control files: they bring orders, no evidence.
+  public static let controlProfile = "control"
+}
+
 /// What is known of a file when its last row has been read.
 public struct Reading: Hashable, Sendable {
   public var format: FileFormat
@@ -90,6 +95,9 @@ public struct LedgerFile: Hashable, Sendable, Identifiable {
   public let blankRows: Int
   public let duplicateRows: Int
   public let totals: ControlTotals
+
+  /// Whether it brought orders, and no evidence.
+  public var isControl: Bool { format?.profile == FileFormat.controlProfile }
 
   /// The file as a decision lists it.
   public var decided: DecidedFile {

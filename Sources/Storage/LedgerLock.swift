@@ -66,6 +66,18 @@ public final class LedgerLock: Sendable {
     return lock
   }
 
+  /// Whether somebody holds a lock now.
+  public static func isHeld(_ kind: Kind, beside path: String) -> Bool {
+    guard access("\(path).\(kind.rawValue)-lock", F_OK) == 0 else { return false }
+    do {
+      try acquire(kind, beside: path).release()
+      return false
+    } catch {
+      if case .busy = error { return true }
+      return false
+    }
+  }
+
   /// Between two tries; short for a person, long for a transaction.
   private static let pause = Duration.milliseconds(20)
 

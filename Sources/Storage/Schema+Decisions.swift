@@ -97,17 +97,18 @@ extension Schema {
 
     """
 
-  /// What was said stays said.
-  static let finality = ["decision", "recommendation", "hypothesisEvent"]
-    .map { table in
-      """
-      CREATE TRIGGER \(table)IsNotRewritten BEFORE UPDATE ON \(table)
-      BEGIN SELECT raise(ABORT, 'what was decided stays'); END;
+  /// What was decided stays decided.
+  static let finality = ["decision", "recommendation", "hypothesisEvent"].map(final).joined()
 
-      CREATE TRIGGER \(table)IsNotErased BEFORE DELETE ON \(table)
-      BEGIN SELECT raise(ABORT, 'what was decided stays'); END;
+  /// Rows of a table can neither be changed nor erased.
+  static func final(_ table: String) -> String {
+    """
+    CREATE TRIGGER \(table)IsNotRewritten BEFORE UPDATE ON \(table)
+    BEGIN SELECT raise(ABORT, 'what was decided stays'); END;
 
-      """
-    }
-    .joined()
+    CREATE TRIGGER \(table)IsNotErased BEFORE DELETE ON \(table)
+    BEGIN SELECT raise(ABORT, 'what was decided stays'); END;
+
+    """
+  }
 }

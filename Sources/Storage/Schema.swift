@@ -1,4 +1,4 @@
-/// The tables of schema 1, as SQLite reads them.
+/// The tables of schema 1, as SQLite reads them; later schemas stand in files of their own.
 ///
 /// Days are ISO text. `date(day)` alone lets 2026-02-30 pass, `date(day, '+0 days')` does not.
 /// Observed amounts are micros, planned amounts minor units, both whole numbers.

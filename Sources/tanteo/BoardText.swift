@@ -18,6 +18,7 @@ struct BoardText {
   var text: String {
     var lines = [headline]
     lines += channelLines
+    lines += board.words.map { "in force: \(wording.word($0)), \(wording.place($0.source))" }
     lines += files("waiting in the inbox", board.waiting)
     lines += files("held, see NAME.error.txt in the inbox", board.held.map(\.name))
     lines += files("failed, see NAME.error.txt in failed/", board.failed.map(\.name))
@@ -27,7 +28,7 @@ struct BoardText {
   }
 
   private var headline: String {
-    let budget = board.configuration.rules.budget
+    let budget = board.budget
     let amount =
       "\(wording.figures.amount(budget.amount)) \(budget.currency) a \(budget.per.rawValue)"
     let decision =
@@ -81,11 +82,11 @@ struct BoardRecord: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, today, decision, nextDecision, dataThrough, currency, budgetCents, per, channels
-    case needsYou, waiting, held, failed, watching
+    case words, needsYou, waiting, held, failed, watching
   }
 
   func encode(to encoder: any Encoder) throws {
-    let budget = board.configuration.rules.budget
+    let budget = board.budget
     let wording = Wording(
       language: board.configuration.language, currency: budget.currency)
     var container = encoder.container(keyedBy: CodingKeys.self)
@@ -99,6 +100,8 @@ struct BoardRecord: Encodable {
     try container.encode(budget.per, forKey: .per)
     try container.encode(
       board.channels.map { ChannelRecord($0, wording: wording) }, forKey: .channels)
+    try container.encode(
+      board.words.map { OverrideRecord($0, wording: wording) }, forKey: .words)
     try container.encode(board.needsYou.map(wording.need), forKey: .needsYou)
     try container.encode(board.waiting, forKey: .waiting)
     try container.encode(board.held.map(\.name), forKey: .held)

@@ -21,7 +21,7 @@ enum Exit: Int32 {
     self =
       switch error {
       case is ConfigurationError: .configuration
-      case is EarlierDay, is ValidationError: .usage
+      case is EarlierDay, is RefusedWord, is ValidationError: .usage
       case let error as LedgerError: Self.of(error)
       case let error as SystemError: Self.of(number: error.number)
       case let error as ReadError: Self.of(number: error.number)

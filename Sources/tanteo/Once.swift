@@ -89,6 +89,7 @@ enum FileTalk {
   static func sentence(for file: TakenFile) -> String {
     switch file.fate {
     case .processed(let rows): "\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken"
+    case .answered(let lines, _): lines.joined(separator: "\n")
     case .repeated(let name, let day): "\(file.name): same as \(name) of \(day)"
     case .failed(let sentences): sentences.prefix(5).joined(separator: "\n")
     case .held(let question): "held: \(question)"

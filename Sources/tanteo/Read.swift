@@ -3,6 +3,7 @@ import Daemon
 import Foundation
 import Intake
 import Marketing
+import Report
 
 /// How a file would be understood.
 struct Read: ParsableCommand {
@@ -71,9 +72,18 @@ struct FileReading: Encodable {
 
   init(path: String, configuration: Configuration?) throws {
     name = URL(filePath: path).lastPathComponent
-    let reader = InboxReader(options: ReadingOptions(configuration?.source(of: name)))
+    let options = ReadingOptions(configuration?.source(of: name))
+    let reader = InboxReader(options: options)
     let source = try FileSource(path: path)
     do {
+      if ControlReader.reads(name) {
+        describe(
+          try ControlReader(options: options).read(source, name: name),
+          wording: Wording(
+            language: configuration?.language ?? .english,
+            currency: configuration?.rules.budget.currency ?? .euro))
+        return
+      }
       let profile = try reader.survey(source, name: name)
       describe(profile)
       var seen: Set<ChannelName> = []
@@ -87,6 +97,30 @@ struct FileReading: Encodable {
     } catch let problem as FileError {
       state = problem.isHold ? "held" : "failed"
       error = problem.description
+    }
+  }
+
+  /// Whether the channels are known only the ledger tells; nothing of it is asked here.
+  private mutating func describe(_ reading: ControlReading, wording: Wording) {
+    encoding = reading.encoding.rawValue
+    delimiter = String(UnicodeScalar(reading.delimiter.rawValue))
+    profile = "control"
+    for line in reading.lines {
+      switch line.request {
+      case .success(let request):
+        rows += 1
+        channels.append(request.channel)
+      case .failure(let problem):
+        refused.append(
+          Refusal(
+            line: line.line, column: nil, cell: nil, code: problem.code,
+            message: "\(wording.place(file: name, line: line.line)): \(wording.refusal(problem))"))
+      }
+    }
+    channels = Set(channels).sorted()
+    if !refused.isEmpty {
+      state = "failed"
+      error = refused.map(\.message).joined(separator: "\n  ")
     }
   }
 
@@ -116,8 +150,9 @@ struct FileReading: Encodable {
   var text: String {
     var lines = ["\(name): \(state)"]
     if let error { lines.append("  \(error)") }
-    if let encoding, let delimiter, let headerLine {
-      lines.append("  \(encoding), delimiter '\(delimiter)', header in line \(headerLine)")
+    if let encoding, let delimiter {
+      let header = headerLine.map { ", header in line \($0)" } ?? ""
+      lines.append("  \(encoding), delimiter '\(delimiter)'\(header)")
       lines += columns.map { "  \($0.field) <- \"\($0.header)\"" }
       lines.append(
         "  \(rows) rows, \(refused.count) refused, channels: \(channels.joined(separator: ", "))")

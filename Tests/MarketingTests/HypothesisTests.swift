@@ -13,7 +13,7 @@ import Testing
   ) {
     var hypothesis = Hypothesis(outcome: .conversions)
     for index in 0..<rows { hypothesis.add(expected: expected, days: days, at: index) }
-    #expect(hypothesis.isRepresentative == representative)
+    #expect(hypothesis.episode.isRepresentative == representative)
   }
 
   @Test func `a row far below the median waits for the next`() {
@@ -34,8 +34,8 @@ import Testing
     for index in 0..<20 { hypothesis.add(expected: 3, outcome: 3, at: index) }
     hypothesis.add(expected: 0.002, outcome: 1, at: 20)
     hypothesis.add(expected: 3, outcome: 3, at: 21)
-    hypothesis.weigh(dispersionPrior: 3)
-    #expect(hypothesis.logEvidenceFor < 1)
+    hypothesis.weigh(prior: .revenue)
+    #expect(hypothesis.episode.logEvidenceFor < 1)
   }
 
   @Test func `nothing is known before the first row`() {
@@ -48,7 +48,7 @@ import Testing
   @Test func `what exceeds a number reads as one`() throws {
     var hypothesis = Hypothesis(outcome: .conversions)
     hypothesis.add(expected: 1, at: 0)
-    hypothesis.logEvidenceAgainst = 10_000
+    hypothesis.episode.logEvidenceAgainst = 10_000
     #expect(try #require(hypothesis.evidence.oddsAgainst).isFinite)
   }
 
@@ -77,7 +77,6 @@ extension Hypothesis {
       revenue: outcome, source: "generic", deliveredOn: day((index + 1) * days))
     let target: Target =
       self.outcome == .revenue ? .returnOnAdSpend(1) : .costPerAcquisition(1)
-    guard let claim = Claim(of: row, target: target, orderValue: 1) else { return }
-    absorb(claim, row: row)
+    absorb(row, target: target, prior: self.outcome.dispersionPrior)
   }
 }

@@ -142,6 +142,18 @@ struct JSONRecordTests {
     (.outcomeMissing(since: Day(number: 0)), ["since": .string("1970-01-01")]),
     (.protected(because: "brand"), ["because": .string("brand")]),
     (.protected(because: nil), ["because": .null]),
+    (
+      .paused(by: "Ana", because: nil, until: Day(number: 0)),
+      ["by": .string("Ana"), "because": .null, "until": .string("1970-01-01")]
+    ),
+    (
+      .setByPerson(by: "Ana", because: "fair", until: nil),
+      ["by": .string("Ana"), "because": .string("fair"), "until": .null]
+    ),
+    (
+      .protectedByPerson(by: "Ana", because: nil, until: nil, droppedOn: nil),
+      ["by": .string("Ana"), "because": .null, "until": .null, "droppedOn": .null]
+    ),
     (.tooSmallAMove(share: 0.01), ["share": .number(0.01)]),
     (.nothingNew(since: 3), ["since": .number(3)]),
   ])

@@ -54,6 +54,16 @@ struct WordingOfDecisionsTests {
       "1,200.00 stay unplaced: every channel is at its max",
       "1,200.00 quedan sin repartir: todos los canales están en su max"),
     Wordings(
+      .obeyed(
+        Override(
+          channel: ChannelName("radio"), action: .pause, from: Day(number: 0), reason: "no stock",
+          author: "Ana", source: .file(name: "control.csv", line: 3), createdAt: "now")),
+      "control.csv line 3: radio: paused until released (no stock; Ana)",
+      "control.csv línea 3: radio: en pausa hasta que se libere (no stock; Ana)"),
+    Wordings(
+      .notObeyed(file: "control.csv", line: 4, problem: "the action is missing"),
+      "control.csv line 4: not obeyed: the action is missing",
+      "control.csv línea 4: no se cumple: the action is missing"),
       .unplaced(amount: MinorUnits(rawValue: 4000), limit: .threshold),
       "40.00 stay unplaced: too little for any channel's threshold",
       "40.00 quedan sin repartir: no llegan al umbral de ningún canal"),
@@ -93,6 +103,9 @@ struct WordingOfDecisionsTests {
       { _ in .answerHeldFile(name: "a.csv", question: "a.csv: '1.250' could be 1.25 or 1,250") },
       "held: a.csv: '1.250' could be 1.25 or 1,250",
       "retenido: a.csv: '1.250' could be 1.25 or 1,250"),
+    Wordings(
+      { _ in .correctLine(file: "control.csv", line: 4, problem: "the action is missing") },
+      "control.csv line 4: the action is missing", "control.csv línea 4: the action is missing"),
     Wordings(
       { .exportAgain(channel: $0) },
       "radio: its figures change after export; export the last 30 days each time",

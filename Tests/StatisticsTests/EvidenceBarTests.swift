@@ -34,4 +34,9 @@ import Testing
   @Test func `episodes that are over still count`() {
     #expect(relativeError(exp(bar.threshold(among: [0, 0], episodes: 12)), 120) < 1e-12)
   }
+
+  @Test func `the bars of the detectors follow from the error rate`() {
+    let bars = [bar.confirmation, bar.suspicion, bar.recovery, bar.degradation].map { exp($0) }
+    #expect(relativeError(bars, [20, 260, 26, 1040]) < 1e-12)
+  }
 }

@@ -3,13 +3,6 @@ import Statistics
 import Testing
 
 @Suite struct EvidenceProcessTests {
-  static let outcomes: [Double] = [
-    2, 1, 0, 3, 1, 2, 0, 1, 4, 0, 1, 2, 1, 0, 2, 1, 3, 0, 1, 1, 0, 2, 1, 0, 5, 1, 0, 2, 1, 1,
-  ]
-  static let expectations =
-    [Double](repeating: 3, count: 10) + [Double](repeating: 1.5, count: 10)
-    + [Double](repeating: 4, count: 10)
-
   struct Vector: Sendable {
     let rows: Int
     let N: Double
@@ -40,8 +33,8 @@ import Testing
   ]
 
   static func process(rows: Int) -> EvidenceProcess {
-    zip(outcomes, expectations).prefix(rows).reduce(into: EvidenceProcess()) {
-      $0.absorb(outcome: $1.0, expected: $1.1)
+    EvidenceExamples.rows(rows).reduce(into: EvidenceProcess()) {
+      $0.absorb(outcome: $1.outcome, expected: $1.expected)
     }
   }
 
@@ -70,8 +63,8 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 10, 29, 30], [1, 7])
   func `streaming equals the formulas over all rows at once`(rows: Int, days: Int) {
-    let xs = Array(Self.outcomes.prefix(rows))
-    let ms = Array(Self.expectations.prefix(rows))
+    let xs = Array(EvidenceExamples.outcomes.prefix(rows))
+    let ms = Array(EvidenceExamples.expectations.prefix(rows))
     let process = zip(xs, ms).reduce(into: EvidenceProcess()) {
       $0.absorb(outcome: $1.0, expected: $1.1, days: days)
     }
@@ -81,11 +74,9 @@ import Testing
 
   /// NumPy: the same rule over round(6 (1 + 0.8 sin(t/6))), t = 0 … 39, at six a day.
   @Test func `slow drift inflates the dispersion`() {
-    let outcomes: [Double] = [
-      6, 7, 8, 8, 9, 10, 10, 10, 11, 11, 11, 11, 10, 10, 9, 9, 8, 7, 7, 6, 5, 4, 4, 3, 2, 2, 2, 1,
-      1, 1, 1, 2, 2, 3, 3, 4, 5, 5, 6, 7,
-    ]
-    let process = outcomes.reduce(into: EvidenceProcess()) { $0.absorb(outcome: $1, expected: 6) }
+    let process = EvidenceExamples.drifting(40).reduce(into: EvidenceProcess()) {
+      $0.absorb(outcome: $1.outcome, expected: $1.expected)
+    }
     #expect(relativeError(process.dispersion(), 53.428311766631) < 1e-12)
     #expect(relativeError(process.logEvidenceAgainst(), -0.689531087498) < 1e-11)
   }

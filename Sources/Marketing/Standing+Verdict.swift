@@ -1,0 +1,102 @@
+import Statistics
+
+/// What a hypothesis's state makes of its channel's amount.
+extension StandingRules {
+  func dropped(_ standing: Standing) -> Standing.Fixed? {
+    guard standing.state == .dropped, let hypothesis = standing.hypothesis,
+      let event = hypothesis.events.last(where: { $0.to == .dropped })
+    else { return nil }
+    guard standing.inForce == 0 else {
+      return .init(amount: 0, reason: reason(for: event, of: hypothesis))
+    }
+    let spent = standing.history?.spend(from: event.day, through: today) ?? 0
+    let since = Micros(units: max(0, spent)) ?? .zero
+    return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
+  }
+
+  private func reason(for event: HypothesisEvent, of hypothesis: Hypothesis) -> Reason {
+    let evidence = event.evidence
+    let expected = evidence.expectedAtTarget ?? 0
+    switch event.cause {
+    case .degradation:
+      return .degraded(
+        odds: evidence.oddsOfDegradation ?? 0, bar: 52 / rules.errorRate, on: event.day)
+    case .retest:
+      return .retestFailed(expected: expected, observed: hypothesis.observed, on: event.day)
+    default:
+      return .refuted(
+        expected: expected, observed: hypothesis.observed, odds: evidence.oddsAgainst ?? 0,
+        bar: evidence.barOdds ?? 0, on: event.day)
+    }
+  }
+
+  /// A tenth of the amount before the drop, and enough to be judged within a year.
+  ///
+  /// At least five target costs in 56 days, and what the channel needs to do anything at all.
+  func retest(_ standing: Standing) -> Standing.Fixed? {
+    guard standing.state == .retest, let hypothesis = standing.hypothesis,
+      let since = hypothesis.since
+    else { return nil }
+    let former = rules.budget.minorUnits(perDay: hypothesis.formerDailySpend ?? 0)
+    let least = rules.budget.minorUnits(perDay: 5 * (hypothesis.targetCost ?? 0) / 56)
+    let amount = max(
+      Hypothesis.retestShare * former, least, Double(standing.rules.minOrNothing.rawValue))
+    return .init(
+      amount: min(amount, Double((standing.rules.max ?? rules.budget.amount).rawValue)),
+      reason: .retest(
+        since: since, expected: hypothesis.process.expected, ofExpected: Hypothesis.retestLength))
+  }
+
+  /// Whether a retest is so young that nobody can have spent anything on it yet.
+  ///
+  /// A dropped channel is silent: that must not end its retest before it begins.
+  func beginsRetest(_ standing: Standing) -> Bool {
+    guard standing.state == .retest, let since = standing.hypothesis?.since else { return false }
+    return today - since < Self.absence.days
+  }
+
+  /// Half the amount in force when a probation began, and what the channel needs to do anything.
+  func ceiling(of standing: Standing) -> Double? {
+    guard standing.state == .probation, let hypothesis = standing.hypothesis,
+      let since = hypothesis.since
+    else { return nil }
+    let planned = standing.amountBefore(since)
+    let former =
+      planned ?? rules.budget.minorUnits(perDay: hypothesis.formerDailySpend ?? 0)
+    return max(former / 2, Double(standing.rules.minOrNothing.rawValue))
+  }
+
+  /// Holds at its floor what has lost more than people want to lose on it.
+  func stopLosses(_ standings: inout [Standing]) {
+    guard let limit = rules.stopLoss?.spend else { return }
+    let live = standings.count(where: \.isLive)
+    let equalShare = Double(rules.budget.amount.rawValue) / Double(max(live, 1))
+    for index in standings.indices where losesTooMuch(standings[index], limit: limit) {
+      let channel = standings[index].rules
+      let floor = max(rules.guardrails.floor * equalShare, Double(channel.min.rawValue))
+      let spent = standings[index].hypothesis?.evidence.spend ?? .zero
+      standings[index].fixed = .init(
+        amount: min(floor, Double((channel.max ?? rules.budget.amount).rawValue)),
+        reason: .stopLoss(spent: spent, limit: limit))
+    }
+  }
+
+  private func losesTooMuch(_ standing: Standing, limit: MinorUnits) -> Bool {
+    guard standing.fixed == nil, standing.state == .testing,
+      let episode = standing.hypothesis?.episode
+    else { return false }
+    return episode.spend >= limit.units(of: rules.budget.currency)
+      && episode.process.outcomes < episode.process.expected
+  }
+}
+
+extension Standing {
+  /// The channel's rules with what its state allows at most.
+  var limitedRules: ChannelRules {
+    guard let ceiling else { return rules }
+    var limited = rules
+    let most = MinorUnits(rawValue: Int64(ceiling.rounded(.down)))
+    limited.max = rules.max.map { min($0, most) } ?? most
+    return limited
+  }
+}

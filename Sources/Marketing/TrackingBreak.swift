@@ -1,0 +1,36 @@
+/// Conversions fell away all at once while money went on: nobody counts them any more.
+public struct TrackingBreak: Hashable, Sendable, Codable {
+  /// The first of the three days that were too silent; rows from it on are not believed.
+  public let since: Day
+  /// What those days brought, and what they should have.
+  public let observed: Double
+  public let expected: Double
+  /// The predictive probability of so little.
+  public let probability: Double
+
+  public init(since: Day, observed: Double, expected: Double, probability: Double) {
+    self.since = since
+    self.observed = observed
+    self.expected = expected
+    self.probability = probability
+  }
+}
+
+/// What of a history is not to be believed, because tracking was broken.
+public struct TrackingRecord: Hashable, Sendable {
+  /// The break that still lasts; nil when tracking works.
+  public let present: TrackingBreak?
+  /// Breaks that a person declared over, each through the day before that word.
+  public let over: [Period]
+
+  /// The history without the rows that touch a break.
+  public func trusted(in history: ChannelHistory) -> ChannelHistory {
+    guard present != nil || !over.isEmpty else { return history }
+    return ChannelHistory(channel: history.channel, rows: history.rows.filter(isTrusted))
+  }
+
+  private func isTrusted(_ row: ChannelRow) -> Bool {
+    if let present, row.period.end >= present.since { return false }
+    return over.allSatisfy { $0.end < row.period.start || row.period.end < $0.start }
+  }
+}

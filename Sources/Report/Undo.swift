@@ -1,0 +1,48 @@
+import Foundation
+import Marketing
+
+/// What takes a recommendation back: a line for the control file, and the command.
+struct Undo: Hashable {
+  private let channel: ChannelName
+  private let verb: Override.Verb
+  /// As both readers take it, without thousands marks; empty where the verb needs none.
+  private let amount: String
+  private let wording: Wording
+
+  /// Nil for a recommendation that changes nothing.
+  init?(_ recommendation: Recommendation, wording: Wording) {
+    guard recommendation.from != recommendation.to else { return nil }
+    channel = recommendation.channel
+    self.wording = wording
+    switch recommendation.action {
+    case _ where wording.personsWord(recommendation.reason) != nil: verb = .release
+    case .drop: verb = .protect
+    default: verb = .set
+    }
+    amount = verb == .set ? Self.plain(recommendation.from, wording.figures.currency) : ""
+  }
+
+  /// Three decimals could be thousands to whoever reads them back; four cannot.
+  private static func plain(_ amount: MinorUnits, _ currency: Currency) -> String {
+    let places = currency.minorUnitDigits == 3 ? 4 : currency.minorUnitDigits
+    return String(format: "%.\(places)f", amount.units(of: currency))
+  }
+
+  /// `display;protect;;;your reason;your name`.
+  var line: String {
+    let reason = wording.say("your reason;your name", "su motivo;su nombre")
+    return "\(cell(channel.text));\(wording.word(verb));\(amount);;\(reason)"
+  }
+
+  /// `tanteo override display protect --reason 'your reason'`.
+  var command: String {
+    let words = [verb.rawValue, amount].filter { !$0.isEmpty }.joined(separator: " ")
+    let reason = wording.say("your reason", "su motivo")
+    return "tanteo override \(channel.text.quotedForShell) \(words) --reason '\(reason)'"
+  }
+
+  private func cell(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == ";" || $0 == "\"" }) else { return text }
+    return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+}

@@ -1,0 +1,91 @@
+public import Marketing
+
+/// What people said, and what became of it.
+extension Wording {
+  /// `control.csv line 3`, or the command.
+  public func place(_ source: Override.Source) -> String {
+    switch source {
+    case .commandLine: "tanteo override"
+    case .file(let name, let line): place(file: name, line: line)
+    }
+  }
+
+  public func place(file: String, line: Int) -> String {
+    say("\(file) line \(line)", "\(file) línea \(line)")
+  }
+
+  func notObeyed(_ place: String, _ problem: String) -> String {
+    say("\(place): not obeyed: \(problem)", "\(place): no se cumple: \(problem)")
+  }
+
+  /// A word with its end, reason and author: `display: paused until 2026-12-31 (no stock; Ana)`.
+  public func word(_ word: Override) -> String {
+    let subject = word.channel.map { "\($0): " } ?? ""
+    let end = word.action.verb.lasts ? ending(word.until) : ""
+    let because = word.reason.map { "\($0); " } ?? ""
+    return "\(subject)\(what(word))\(end) (\(because)\(word.author))"
+  }
+
+  private func what(_ word: Override) -> String {
+    switch word.action {
+    case .set(let amount):
+      say("set to \(figures.amount(amount))", "fijado en \(figures.amount(amount))")
+    case .pause: say("paused", "en pausa")
+    case .protect(nil):
+      say("protected: keeps its amount, is not dropped,", "protegido: sigue igual, no se descarta,")
+    case .protect(let amount?):
+      say(
+        "back at \(figures.amount(amount)) as before its drop, held, not dropped again",
+        "vuelve a \(figures.amount(amount)) como antes del descarte, se mantiene, no se descarta")
+    case .retest: say("to be tested again", "se probará de nuevo")
+    case .release where word.channel == nil:
+      say(
+        "released: the configuration's budget and target hold again",
+        "liberado: rigen de nuevo el presupuesto y el objetivo de la configuración")
+    case .release:
+      say("released: the evidence decides again", "liberado: la evidencia decide de nuevo")
+    case .target(let target): self.target(target)
+    case .budget(let amount):
+      say("budget \(figures.amount(amount))", "presupuesto \(figures.amount(amount))")
+    }
+  }
+
+  private func target(_ target: Target) -> String {
+    switch target {
+    case .costPerAcquisition(let cost):
+      say(
+        "target \(figures.units(cost)) \(figures.currency) a customer",
+        "objetivo \(figures.units(cost)) \(figures.currency) por cliente")
+    case .returnOnAdSpend(let ratio):
+      say("target return \(figures.units(ratio))", "objetivo de retorno \(figures.units(ratio))")
+    case .auto: say("target auto", "objetivo auto")
+    }
+  }
+
+  private func ending(_ until: Day?) -> String {
+    until.map { say(" until \($0)", " hasta el \($0)") }
+      ?? say(" until released", " hasta que se libere")
+  }
+
+  /// Why a person's word gives a channel its amount; nil for every other reason.
+  func personsWord(_ reason: Reason) -> String? {
+    switch reason {
+    case .paused(let author, let because, let until):
+      say("paused by", "en pausa por") + said(by: author, because, until)
+    case .setByPerson(let author, let because, let until):
+      say("set by", "fijado por") + said(by: author, because, until)
+    case .protectedByPerson(let author, let because, let until, nil):
+      say("protected by", "protegido por") + said(by: author, because, until)
+        + say("; keeps its amount, is not dropped", "; sigue igual, no se descarta")
+    case .protectedByPerson(let author, let because, let until, let day?):
+      say("dropped \(day), held again by", "descartado el \(day), mantenido por")
+        + said(by: author, because, until)
+        + say("; not dropped while that holds", "; no se descarta mientras tanto")
+    default: nil
+    }
+  }
+
+  private func said(by author: String, _ because: String?, _ until: Day?) -> String {
+    " \(author)\(ending(until))\(because.map { ": \($0)" } ?? "")"
+  }
+}

@@ -1,0 +1,121 @@
+import Marketing
+import Statistics
+
+/// What the daemon does: plans with guardrails, one a week unless a change promises more.
+///
+/// Mondays decide. On other days the plan is weighed by the posterior mean, and decided anew only
+/// where that promises more than 1 %, or a hypothesis has changed its state. Steps, floors and
+/// verdicts are those of the daemon's own portfolio; only files and ledger are left out.
+struct GuardedPlanner: Policy {
+  /// What a plan between Mondays must promise over the one in force, as in the daemon's cycle.
+  private static let worthwhileGain = 0.01
+
+  private let scenario: Scenario
+  private let exploration: Exploration
+  private let names: [ChannelName]
+  private var rules: PlanRules
+  private var learner: Learner
+  private var rows: RowBook
+  private var plans: [PlanInForce] = []
+  private var fixedTarget: FixedTarget?
+  private let reference: Double
+
+  init(for world: World, exploration: Exploration, model: ResponseModel) {
+    scenario = world.scenario
+    self.exploration = exploration
+    names = scenario.channelNames
+    rows = RowBook(of: names)
+    rules = scenario.rules(for: [])
+    var generator = world.streams.generator(for: .dice)
+    rules.seed = generator.next()
+    let founders = world.channels.count { $0.firstDay == 0 }
+    reference = scenario.budget / Double(max(founders, 1))
+    learner = Learner(of: scenario, reference: reference, model: model)
+  }
+
+  mutating func amounts(on morning: Morning) throws -> [Double] {
+    let known = scenario.rules(for: morning.openChannels.map { names[$0] })
+    rules.channels = known.channels
+    rows.add(morning)
+    let beliefs = Dictionary(
+      uniqueKeysWithValues: zip(names, learner.beliefs(on: morning)))
+    if let portfolio = Portfolio(request(on: morning, beliefs: beliefs)),
+      try isDue(portfolio)
+    {
+      try decide(portfolio)
+    }
+    return names.map { name in
+      guard let amount = plans.last?.amounts[name] else { return 0 }
+      return rules.budget.dailyUnits(amount.to)
+    }
+  }
+
+  private func request(
+    on morning: Morning, beliefs: [ChannelName: Belief]
+  ) -> DecisionRequest {
+    var request = DecisionRequest(
+      rules: rules, today: Scenario.date(of: morning.day), observations: [],
+      restatingSince: rows.restatingSince, plans: plans, referenceSpend: reference,
+      fixedTarget: fixedTarget)
+    request.folded = FoldedObservations(
+      histories: rows.histories,
+      beliefs: beliefs.filter { rules.channels[$0.key] != nil })
+    return request
+  }
+
+  private func isDue(_ portfolio: Portfolio) throws -> Bool {
+    if plans.isEmpty || portfolio.today.weekday == 1 || portfolio.changesState { return true }
+    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
+  }
+
+  private mutating func decide(_ portfolio: Portfolio) throws {
+    let advice = try portfolio.advice(exploration)
+    fixedTarget = portfolio.fixedTarget
+    plans.append(
+      PlanInForce(
+        decision: plans.count + 1, today: portfolio.today,
+        amounts: Dictionary(
+          uniqueKeysWithValues: advice.channels.map {
+            ($0.channel, .init(from: $0.from, to: $0.to, state: $0.state))
+          })))
+  }
+}
+
+/// Every row with its present value, as histories.
+private struct RowBook {
+  private static let source = "world"
+
+  private let names: [ChannelName]
+  private var rows: [[ChannelRow]]
+  /// By source, the first day on which a value changed.
+  private(set) var restatingSince: [String: Day] = [:]
+
+  init(of names: [ChannelName]) {
+    self.names = names
+    rows = names.map { _ in [] }
+  }
+
+  mutating func add(_ morning: Morning) {
+    let today = Scenario.date(of: morning.day)
+    for row in morning.rows {
+      if let before = row.before, before != row.known, restatingSince.isEmpty {
+        restatingSince[Self.source] = today
+      }
+      let day = Scenario.date(of: row.day)
+      let present = ChannelRow(
+        period: Period(day: day), spend: row.spend, conversions: row.known.conversions,
+        revenue: row.known.revenue, source: Self.source, deliveredOn: today)
+      let place = rows[row.channel].lastIndex { $0.period.end <= day }
+      if let place, rows[row.channel][place].period.end == day {
+        rows[row.channel][place] = present
+      } else {
+        rows[row.channel].append(present)
+      }
+    }
+  }
+
+  var histories: [ChannelHistory] {
+    zip(names, rows).filter { !$0.1.isEmpty }
+      .map { ChannelHistory(channel: $0.0, rows: $0.1) }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Daemon
+import Foundation
+import Marketing
+
+/// A person's word on one channel.
+struct OverrideChannel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "override",
+    abstract: "Say what a channel is to get, whatever the evidence says; obeyed and logged.",
+    usage: """
+      tanteo override <channel> set <amount> --reason <text> --config <config> [--until <day>]
+      tanteo override <channel> pause|protect --reason <text> --config <config> [--until <day>]
+      tanteo override <channel> retest|release --reason <text> --config <config>
+      tanteo override <channel> target <number> --reason <text> --config <config> [--until <day>]
+      """,
+    discussion: """
+      set: this amount; pause: nothing; protect: held and never dropped, and a dropped channel \
+      comes back; retest: a dropped channel is tried again; release: the evidence decides again. \
+      Without a shell: write the same into control.csv in the inbox.
+      """)
+
+  @Argument(help: "The channel's name, or an alias of it.")
+  var channel: String
+
+  @Argument(help: "One of set, pause, protect, retest, release, target.")
+  var action: String
+
+  @Argument(help: "The amount per budget period, or the target: 30, 'roas 3'.")
+  var amount: String?
+
+  @Option(help: "The last day on which it holds; for good when not given.", transform: Day.parse)
+  var until: Day?
+
+  @Option(help: "Why; it stands in the log.")
+  var reason: String
+
+  @OptionGroup var configurationOption: ConfigurationOption
+
+  func validate() throws {
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw ValidationError("--reason is empty; write why, it stands in the log")
+    }
+  }
+
+  func run() throws {
+    let configuration = try configurationOption.read()
+    let word = PersonsWord(
+      channel: channel, action: action, amount: amount, until: until, reason: reason,
+      author: author)
+    let receipt = try word.give(under: configuration, now: Date())
+    Terminal.print(receipt.sentence)
+    Terminal.say(
+      receipt.isDaemonRunning
+        ? "holds from \(receipt.from); the running daemon decides within 30 seconds"
+        : "holds from \(receipt.from), with the next 'tanteo once' or 'tanteo run'")
+  }
+
+  /// Who asks, also behind sudo.
+  private var author: String {
+    ProcessInfo.processInfo.environment["SUDO_USER"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? NSUserName()
+  }
+}
