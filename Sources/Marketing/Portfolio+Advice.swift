@@ -79,7 +79,8 @@ extension Portfolio {
         let amount = kept[standing.channel] ?? 0
         return standing.fixed != nil
           || (amount >= standing.rules.min.rawValue
-            && amount <= standing.rules.max?.rawValue ?? .max)
+            && amount <= standing.rules.max?.rawValue ?? .max
+            && (amount == 0 || amount >= standing.rules.minOrNothing.rawValue))
       }
   }
 }

@@ -46,7 +46,7 @@ extension Portfolio {
 
   /// What a minor unit per budget period must bring a day, so that a unit of profit pays a unit.
   private var leastMultiplier: Double? {
-    guard case .profit = rules.objective else { return nil }
+    guard case .profit = objective else { return nil }
     return 1 / rules.budget.minorUnits(perDay: 1)
   }
 

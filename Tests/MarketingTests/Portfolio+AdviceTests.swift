@@ -46,6 +46,13 @@ import Testing
     #expect(advice.channels.map(\.to) == [500_000, 500_000])
   }
 
+  @Test func `a plan under a threshold does not stay`() throws {
+    let before = plan(1, on: day(49), ["a": 505_000, "b": 495_000])
+    let rules = PlanRules.weekly(channels: ["b": .init(minOrNothing: 500_000)])
+    let advice = try advice(request(alike, under: rules, plans: [before]), .mean)
+    #expect(advice["b"]?.to != 495_000)
+  }
+
   @Test func `another budget is placed however little it differs`() throws {
     let before = plan(1, on: day(49), ["a": 500_000, "b": 500_000])
     let advice = try advice(request(alike, under: .weekly(10_010), plans: [before]), .mean)

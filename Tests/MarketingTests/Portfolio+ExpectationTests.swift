@@ -75,6 +75,43 @@ import Testing
         < 1e-6)
   }
 
+  /// Orders of 60 units at a margin of one tenth never pay the 30 units that they cost.
+  @Test func `money that would not pay stays unspent, and that is said`() throws {
+    let poor = [
+      Feed(channel: "blog", revenue: { _ in 180 }), Feed(channel: "shop", revenue: { _ in 180 }),
+    ]
+    let advice = try portfolio(poor, .profit(margin: 0.1)).advice(.mean)
+    #expect(advice.unplaced > .zero)
+    #expect(advice.total + advice.unplaced.rawValue == 1_000_000)
+    #expect(advice.notes.contains(.notWorthSpending(amount: advice.unplaced)))
+  }
+
+  @Test func `the last unit of profit's money pays for itself`() throws {
+    let advice = try portfolio(unlike, .profit(margin: 0.5)).advice(.mean)
+    let shop = try #require(advice["shop"]?.evidence.belief?.returnAtPlan)
+    #expect(shop.mean > 0.99)
+  }
+
+  @Test func `a loss in force is left, however small the move that ends it`() throws {
+    let poor = [
+      Feed(channel: "blog", revenue: { _ in 180 }), Feed(channel: "shop", revenue: { _ in 180 }),
+    ]
+    let all = plan(1, on: day(49), ["blog": 500_000, "shop": 500_000])
+    let portfolio = try portfolio(poor, .profit(margin: 0.1), plans: [all])
+    let advice = try portfolio.advice(.mean)
+    #expect(advice.channels.map(\.action) == [.down, .down])
+    let gain = try portfolio.promisedGain()
+    #expect(try #require(gain) > 0.01)
+  }
+
+  @Test func `without order values profit leaves nothing unspent`() throws {
+    let advice = try portfolio(
+      [Feed(channel: "blog"), Feed(channel: "shop")], .profit(margin: 0.1)
+    ).advice(.mean)
+    #expect(advice.total == 1_000_000)
+    #expect(advice.expected.profit == nil)
+  }
+
   @Test func `revenue is not expected while nobody tells it`() throws {
     let advice = try portfolio([Feed(channel: "blog")], .conversions).advice(.mean)
     #expect(advice.expected.conversions != nil)
