@@ -3,6 +3,9 @@ struct OpenRow: Sendable {
   let firstDay: Int
   let lastDay: Int
 
+  /// Whether half of its outcomes have had the time to come.
+  var isOfAge = false
+
   /// What the latest delivery said, nothing below zero.
   var value: ResponseFold.Value
 
@@ -12,9 +15,6 @@ struct OpenRow: Sendable {
 
   /// What was predicted of it the day before it was known.
   var prediction: Prediction
-
-  /// Whether half of its outcomes have had the time to come.
-  var isOfAge = false
 
   /// The order of rows within an arm: by their last day, then by their first.
   func precedes(_ other: OpenRow) -> Bool {

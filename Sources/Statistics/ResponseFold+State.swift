@@ -171,8 +171,8 @@ extension ResponseFold {
     let prediction = Prediction(
       mean: mean, means: try reader.halfLives(grid), shapes: try reader.halfLives(grid))
     return OpenRow(
-      firstDay: firstDay, lastDay: lastDay, value: value,
+      firstDay: firstDay, lastDay: lastDay, isOfAge: isOfAge, value: value,
       responses: grid.responses(at: intensity), logResponses: grid.logResponses(at: intensity),
-      prediction: prediction, isOfAge: isOfAge)
+      prediction: prediction)
   }
 }
