@@ -49,7 +49,9 @@ import Testing
   }
 
   @Test func `what one more unit brings lies in its interval`() throws {
-    let evidence = try evidence(of: "a", in: [Feed(channel: "a")])
+    // Spent as planned: sixteen times the spend would be a guess, whose mean its tail decides.
+    let feed = Feed(channel: "a", spend: { _ in 1_430 }, conversions: { _ in 48 })
+    let evidence = try evidence(of: "a", in: [feed])
     let marginal = try #require(evidence.belief?.marginalAtPlan)
     #expect(marginal.mean == evidence.marginalPerUnit)
     #expect(marginal.low < marginal.mean)
