@@ -3,9 +3,9 @@ import Statistics
 
 /// What the daemon does: plans with guardrails, one a week unless a change promises more.
 ///
-/// Mondays decide. On other days the plan is weighed by the posterior mean, and decided anew only
-/// where that promises more than 1 %, or a hypothesis has changed its state. Steps, floors and
-/// verdicts are those of the daemon's own portfolio; only files and ledger are left out.
+/// Mondays decide with the week's dice. On other days the plan is solved by the posterior mean, and
+/// is taken only where that promises more than 1 %, or a hypothesis has changed its state. Steps,
+/// floors and verdicts are those of the daemon's own portfolio; only files and ledger are left out.
 struct GuardedPlanner: Policy {
   /// What a plan between Mondays must promise over the one in force, as in the daemon's cycle.
   private static let worthwhileGain = 0.01
@@ -39,9 +39,7 @@ struct GuardedPlanner: Policy {
     rows.add(morning)
     let beliefs = Dictionary(
       uniqueKeysWithValues: zip(names, learner.beliefs(on: morning)))
-    if let portfolio = Portfolio(request(on: morning, beliefs: beliefs)),
-      try isDue(portfolio)
-    {
+    if let portfolio = Portfolio(request(on: morning, beliefs: beliefs)) {
       try decide(portfolio)
     }
     return names.map { name in
@@ -63,13 +61,11 @@ struct GuardedPlanner: Policy {
     return request
   }
 
-  private func isDue(_ portfolio: Portfolio) throws -> Bool {
-    if plans.isEmpty || portfolio.today.weekday == 1 || portfolio.changesState { return true }
-    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
-  }
-
   private mutating func decide(_ portfolio: Portfolio) throws {
-    let advice = try portfolio.advice(exploration)
+    let isScheduled = plans.isEmpty || portfolio.today.weekday == 1
+    guard try isScheduled || isWorthIt(portfolio) else { return }
+    let advice = try portfolio.advice(isScheduled ? exploration : .mean)
+    guard isScheduled || advice.changesState || advice.moves else { return }
     fixedTarget = portfolio.fixedTarget
     plans.append(
       PlanInForce(
@@ -79,6 +75,16 @@ struct GuardedPlanner: Policy {
             ($0.channel, .init(from: $0.from, to: $0.to, state: $0.state))
           })))
   }
+
+  private func isWorthIt(_ portfolio: Portfolio) throws -> Bool {
+    if portfolio.changesState { return true }
+    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
+  }
+}
+
+extension Advice {
+  /// Whether any amount is another than the one in force.
+  fileprivate var moves: Bool { channels.contains { $0.to != $0.from } }
 }
 
 /// Every row with its present value, as histories.
