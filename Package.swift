@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "Daemon", "Statistics", "Marketing", "Intake", "Storage", "Report", "Simulation",
+        "Daemon", "Marketing", "Intake", "Storage", "Report", "Simulation", logging,
       ]),
     .testTarget(name: "tanteoTests", dependencies: ["tanteo"]),
   ]

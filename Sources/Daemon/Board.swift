@@ -24,7 +24,7 @@ public struct Board: Sendable {
   public let daemon: (process: Int32?, watching: String)?
 
   /// Looks at everything as of now; the ledger is nil before the first pass.
-  public init(configuration: Configuration, ledger: Ledger?, now: Date) throws {
+  public init(configuration: Configuration, ledger: Ledger?, version: String, now: Date) throws {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)
     nextDecision = configuration.schedule.nextDue(after: now)
@@ -41,7 +41,7 @@ public struct Board: Sendable {
       (budget, words) = (configuration.rules.budget, [])
       return
     }
-    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     // A ledger made with --today may be ahead of the clock.
     let day = max(today, lastDecision?.today ?? today)
     let portfolio = try maker.portfolio(try maker.present(today: day))

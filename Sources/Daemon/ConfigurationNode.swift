@@ -119,12 +119,15 @@ extension ConfigurationSection {
 
   /// `2%` as 0.02; 0 to 100 %.
   func share(_ key: String) -> Double? {
-    value(key, expected: "a percentage|write it as 2%") { text in
-      guard text.hasSuffix("%"),
-        let percent = Double(text.dropLast().trimmingCharacters(in: .whitespaces))
-      else { return nil }
-      return (0...100).contains(percent) ? percent / 100 : nil
-    }
+    value(key, expected: "a percentage|write it as 2%", Self.share)
+  }
+
+  /// The share that a percentage stands for; nil for any other text.
+  static func share(in text: String) -> Double? {
+    guard text.hasSuffix("%"),
+      let percent = Double(text.dropLast().trimmingCharacters(in: .whitespaces))
+    else { return nil }
+    return (0...100).contains(percent) ? percent / 100 : nil
   }
 
   /// Far beyond any budget, and small enough that sums of amounts fit 64 bits.

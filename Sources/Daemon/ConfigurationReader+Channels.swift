@@ -33,24 +33,45 @@ extension ConfigurationReader {
     let currency = budget.currency
     let least = entry.amount("min", in: currency) ?? .zero
     let most = entry.amount("max", in: currency)
-    if let most, least > most {
-      let figures = FigureStyle(currency: currency)
-      entry.report(
-        "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",
-        fix: "lower 'min' or raise 'max'")
-    }
-    if entry.entry("minOrNothing") != nil {
-      _ = entry.amount("minOrNothing", in: currency)
-      entry.warn("minOrNothing", "is not obeyed by this version", fix: "use 'min' meanwhile")
-    }
+    let threshold = entry.amount("minOrNothing", in: currency) ?? .zero
+    checkLimits(entry, least: least, most: most, threshold: threshold, budget: budget)
     let reason = entry.text("reason")
     return ChannelRules(
       medium: entry.choice("medium") ?? .online, cadence: entry.choice("cadence"),
       attributionWindow: entry.days("attributionWindow"),
       start: entry.amount("start", in: currency),
-      min: least, max: most, target: target(entry, "target"), aliases: entry.names("aliases"),
+      min: least, max: most, minOrNothing: threshold, target: target(entry, "target"),
+      aliases: entry.names("aliases"),
       fixedCost: entry.amount("fixedCost", in: currency) ?? .zero,
       protection: entry.flag("protect") == true ? .init(reason: reason) : nil)
+  }
+
+  /// Limits that leave a channel no amount at all, or contradict each other.
+  private func checkLimits(
+    _ entry: ConfigurationSection, least: MinorUnits, most: MinorUnits?, threshold: MinorUnits,
+    budget: Budget
+  ) {
+    let figures = FigureStyle(currency: budget.currency)
+    if let most, least > most {
+      entry.report(
+        "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",
+        fix: "lower 'min' or raise 'max'")
+    }
+    if let most, threshold > most {
+      entry.report(
+        "minOrNothing", "\(figures.amount(threshold)) is more than max \(figures.amount(most))",
+        fix: "lower 'minOrNothing' or raise 'max'")
+    } else if threshold > budget.amount {
+      entry.report(
+        "minOrNothing",
+        "\(figures.amount(threshold)) is more than the budget \(figures.amount(budget.amount))",
+        fix: "lower 'minOrNothing' or raise the budget")
+    }
+    if least > .zero, least < threshold {
+      entry.report(
+        "min", "\(figures.amount(least)) is less than minOrNothing \(figures.amount(threshold))",
+        fix: "raise 'min', or remove it to allow nothing")
+    }
   }
 
   private func checkAliases(

@@ -89,13 +89,6 @@ extension ConfigurationReader {
 
   /// Keys that the contract knows and this version cannot obey: never silently.
   func warnOfUnobeyed(_ root: ConfigurationSection) {
-    if let objective = root.text("objective"), objective != "conversions" {
-      root.report(
-        "objective",
-        ["revenue", "profit"].contains(objective)
-          ? "'\(objective)' is not available in this version" : "'\(objective)' is not known",
-        fix: "write objective: conversions")
-    }
     if let newChannels = root.text("newChannels"), newChannels != "test" {
       root.report(
         "newChannels",
@@ -104,8 +97,9 @@ extension ConfigurationReader {
         fix: "write newChannels: test")
     }
     _ = root.section("goal", keys: ["conversions", "revenue", "by", "cpa", "roas"])
-    for key in ["goal", "margin"] where root.entry(key) != nil {
-      root.warn(key, "is read, and no decision depends on it in this version", fix: "it may stay")
+    if root.entry("goal") != nil {
+      root.warn(
+        "goal", "is read, and no decision depends on it in this version", fix: "it may stay")
     }
     let value = root.section("value", keys: nil)
     for key in value.keys where key != "conversions" || value.text(key) != "1" {

@@ -144,6 +144,7 @@ extension ConfigurationReader {
   ) -> PlanRules {
     var rules = PlanRules(budget: budget, cadence: cadence)
     rules.target = target(root, "target") ?? .auto
+    rules.objective = objective(root)
     if let rate = root.value(
       "errorRate", expected: "a chance between 0 and 0.5|write it as 0.05", { Double($0) }),
       checked(rate, in: 0.0001...0.5, "errorRate", root)

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 public import Marketing
 import Report
 public import Storage
@@ -79,7 +80,9 @@ public struct Cycle: Sendable {
     let inbox = Inbox(path: configuration.folders.inbox)
     guard order.writes || FileManager.default.fileExists(atPath: inbox.path) else { return [] }
     let names = try order.files ?? inbox.waiting().map(\.name)
-    return try names.map { name in
+    // Orders may name channels that a file of the same pass is the first to bring.
+    let orders = names.filter(ControlReader.reads)
+    return try (names.filter { !ControlReader.reads($0) } + orders).map { name in
       if order.isCancelled() { throw CancellationError() }
       return try taker.take(name)
     }
@@ -105,39 +108,47 @@ extension Cycle {
 
   private func decide(_ order: Order) throws -> Decision? {
     guard order.deciding != .never else { return nil }
-    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let occasion: Occasion = order.deciding == .whenDue ? .schedule : .evidence
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     let knowledge = try maker.present(today: order.today)
     let last = try ledger.lastDecision()
     let answers = try maker.answers(to: knowledge)
-    if knowledge.nothingNewSince != nil, last?.today == order.today, answers.isEmpty {
+    let isIdle = occasion == .evidence || last?.today == order.today && answers.isEmpty
+    if knowledge.nothingNewSince != nil, isIdle {
       return nil
     }
     guard let portfolio = try maker.portfolio(knowledge) else { return nil }
-    if order.deciding == .whenWorthIt, try !isWorthIt(portfolio, knowledge) { return nil }
-    let advice = try portfolio.advice(.draws(configuration.rules.guardrails.draws))
+    if occasion == .evidence, try !isWorthIt(portfolio) { return nil }
+    let advice = try maker.advice(portfolio, on: occasion)
+    // Between schedules, a decision that keeps the plan would say nothing.
+    if occasion == .evidence, advice.keepsPlan { return nil }
     let decision = try decision(
       of: advice, portfolio: portfolio, knowledge: knowledge, answers: answers, last: last,
-      at: order.at)
-    try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
-    try ledger.record(
-      decision, events: try maker.newEvents(of: portfolio), beliefs: try beliefs(of: portfolio),
-      settings: try maker.settings(fixedBy: portfolio, in: decision.number)
-        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
-      overridesThrough: knowledge.throughOverride)
+      on: occasion, at: order.at)
+    try record(decision, of: portfolio, by: maker, overridesThrough: knowledge.throughOverride)
     return decision
   }
 
-  private func isWorthIt(_ portfolio: Portfolio, _ knowledge: DecisionMaker.Knowledge) throws
-    -> Bool
-  {
-    guard knowledge.nothingNewSince == nil else { return false }
+  private func isWorthIt(_ portfolio: Portfolio) throws -> Bool {
     if portfolio.changesState { return true }
     return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
   }
 
+  private func record(
+    _ decision: Decision, of portfolio: Portfolio, by maker: DecisionMaker,
+    overridesThrough override: Int64
+  ) throws {
+    try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
+    try ledger.record(
+      decision, events: try maker.newEvents(of: portfolio), beliefs: portfolio.beliefState,
+      settings: try maker.settings(fixedBy: portfolio, in: decision.number)
+        .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
+      overridesThrough: override)
+  }
+
   private func decision(
     of advice: Advice, portfolio: Portfolio, knowledge: DecisionMaker.Knowledge,
-    answers: [Note], last: Decision?, at: String
+    answers: [Note], last: Decision?, on occasion: Occasion, at: String
   ) throws -> Decision {
     let rules = portfolio.rules
     let reported = try ledger.reportedFile()
@@ -156,17 +167,12 @@ extension Cycle {
       channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
       needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need))
         + answers.compactMap(\.need),
-      notes: notes + answers)
+      notes: notes + answers, occasion: occasion)
   }
+}
 
-  private func beliefs(of portfolio: Portfolio) throws -> [BeliefRecord] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return try portfolio.beliefs.sorted { $0.key < $1.key }.map { channel, belief in
-      let text = String(decoding: try encoder.encode(belief.evidence), as: UTF8.self)
-      return BeliefRecord(channel: channel, statistics: text)
-    }
-  }
+extension Advice {
+  fileprivate var keepsPlan: Bool { !changesState && channels.allSatisfy { $0.to == $0.from } }
 }
 
 extension Ledger {

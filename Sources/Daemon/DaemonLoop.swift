@@ -95,16 +95,19 @@ struct DaemonLoop {
     // The clock may stand behind a decision made with --today; the ledger never goes back.
     let last = try ledger.lastDecision()
     let today = max(schedule.day(of: instant), last?.today ?? schedule.day(of: instant))
-    if !ready.isEmpty { lastArrival = now }
+    // A file that nobody may read is tried again and again; the inbox is quiet all the same.
+    if ready.contains(where: { postponedUntil[$0] == nil }) { lastArrival = now }
     var order = Cycle.Order(
       today: today, at: schedule.stamp(today, at: instant), deciding: .never, files: ready,
       isCancelled: isStopping)
     let isDue = last.map { $0.today < schedule.lastDue(at: instant) } ?? true
     let isQuiet = lastArrival.map { now - $0 >= surroundings.quietTime } ?? true
-    let isAsked = try hasOrders(configuration, in: ready, today: today)
+    let isAsked = try hasOrders(configuration, in: ready, today: today, since: last)
+    // On its day the schedule's decision is hours away; an earlier one would take its place.
+    let isNear = schedule.day(of: instant) == schedule.nextDue(after: instant)
     if isAsked || isDue && !moving {
       order.deciding = .whenDue
-    } else if isQuiet, !moving, !isWeighed(configuration) {
+    } else if isQuiet, !isNear, !moving, !isWeighed(configuration) {
       order.deciding = .whenWorthIt
     }
     return order
@@ -112,11 +115,11 @@ struct DaemonLoop {
 
   /// What people ask for is obeyed at once, whatever the schedule and other files say.
   private func hasOrders(
-    _ configuration: Configuration, in ready: [String], today: Day
+    _ configuration: Configuration, in ready: [String], today: Day, since last: Decision?
   ) throws -> Bool {
     if ready.contains(where: ControlReader.reads) { return true }
-    return try DecisionMaker(ledger: ledger, configuration: configuration)
-      .hasWordsToHear(today: today)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
+    return try last.map { try maker.hasWordsToHear(on: today, since: $0) } ?? false
   }
 
   private func isWeighed(_ configuration: Configuration) -> Bool {
@@ -131,6 +134,7 @@ struct DaemonLoop {
   ) {
     for taken in outcome.files {
       guard let file = files.first(where: { $0.name == taken.name }) else { continue }
+      postponedUntil[file.name] = nil
       switch taken.fate {
       case .held:
         held[file.name] = HeldFile(

@@ -6,6 +6,7 @@ import Storage
 struct DecisionMaker {
   let ledger: Ledger
   let configuration: Configuration
+  let version: String
 
   /// How far back plans matter: two periods of delivery, with room for late data.
   private static let planMemory = 60
@@ -21,32 +22,48 @@ struct DecisionMaker {
     let nothingNewSince: Int?
     /// What people had said, oldest first.
     let overrides: [RecordedOverride]
+    /// What the decision before believed, which saves time; never for a recomputation.
+    var beliefs: BeliefState?
 
     var throughOverride: Int64 { overrides.last?.id ?? 0 }
   }
 
   /// The portfolio as of some knowledge; nil while no channel is known.
   func portfolio(_ knowledge: Knowledge) throws -> Portfolio? {
+    Portfolio(try request(knowledge))
+  }
+
+  /// Everything that a decision is made from, as of some knowledge.
+  func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
       .filter { $0.decision < knowledge.number }
-    return Portfolio(
-      DecisionRequest(
-        rules: configuration.rules, today: knowledge.today,
-        observations: try ledger.observations(throughFile: knowledge.throughFile),
-        restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
-        plans: plans,
-        referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
-        fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
-        nothingNewSince: knowledge.nothingNewSince,
-        overrides: knowledge.overrides.map(\.override)))
+    return DecisionRequest(
+      rules: configuration.rules, today: knowledge.today,
+      observations: try ledger.observations(
+        throughFile: knowledge.throughFile,
+        settledAge: configuration.rules.longestAttributionWindow),
+      restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
+      plans: plans,
+      referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
+      fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
+      nothingNewSince: knowledge.nothingNewSince,
+      overrides: knowledge.overrides.map(\.override), cachedBeliefs: knowledge.beliefs)
+  }
+
+  /// The plan that a portfolio asks for on an occasion.
+  func advice(_ portfolio: Portfolio, on occasion: Occasion) throws -> Advice {
+    try portfolio.advice(
+      occasion.exploration(draws: configuration.rules.guardrails.draws))
   }
 
   /// What is known now, for the next decision.
   func present(today: Day) throws -> Knowledge {
     let last = try ledger.lastDecision()
-    return knowledge(
+    var knowledge = knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
-      configurationDigest: configuration.digest, overrides: try ledger.overrides(), after: last)
+      configurationDigest: configuration.digest, overrides: try given(by: today), after: last)
+    knowledge.beliefs = try ledger.beliefs(madeBy: version)
+    return knowledge
   }
 
   /// What was known when an earlier decision was made.
@@ -54,8 +71,13 @@ struct DecisionMaker {
     knowledge(
       of: decision.number, today: decision.today, throughFile: decision.throughFile,
       configurationDigest: decision.configurationDigest,
-      overrides: try ledger.overrides().filter { $0.isKnown(to: decision.number) },
+      overrides: try ledger.overrides(knownTo: decision.number),
       after: try ledger.decision(decision.number - 1))
+  }
+
+  /// What people had said by a day: a decision for an earlier day knows nothing of it.
+  private func given(by today: Day) throws -> [RecordedOverride] {
+    try ledger.overrides().filter { $0.override.from <= today }
   }
 
   private func knowledge(
@@ -116,10 +138,9 @@ struct DecisionMaker {
 }
 
 extension DecisionMaker {
-  /// Whether people said something that no decision has answered, or a word of theirs has ended.
-  func hasWordsToHear(today: Day) throws -> Bool {
-    guard let last = try ledger.lastDecision() else { return false }
-    return try Self.hasNewWord(try ledger.overrides(), on: today, since: last)
+  /// Whether people said something since a decision, or a word that held then has ended.
+  func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
+    try Self.hasNewWord(given(by: today), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
   }
 
@@ -173,11 +194,4 @@ extension DecisionMaker {
 extension HypothesisEvent {
   /// What makes two tellings the same step; its day may shift by a corrected row.
   fileprivate var step: [HypothesisState] { [from, to] }
-}
-
-extension RecordedOverride {
-  /// Whether a decision knew it.
-  fileprivate func isKnown(to number: Int) -> Bool {
-    decision.map { $0 <= number } ?? false
-  }
 }

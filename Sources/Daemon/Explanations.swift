@@ -34,9 +34,8 @@ public struct Explanations {
 
   /// What people had said and held when a decision was made.
   private func words(of decision: Decision) throws -> OverridesInForce {
-    let knowledge = try DecisionMaker(ledger: ledger, configuration: configuration)
-      .knowledge(of: decision)
-    return OverridesInForce(knowledge.overrides.map(\.override), on: decision.today)
+    let known = try ledger.overrides(knownTo: decision.number).map(\.override)
+    return OverridesInForce(known, on: decision.today)
   }
 
   private func sources(throughFile file: Int64) throws -> [ChannelName: [Explanation.Source]] {

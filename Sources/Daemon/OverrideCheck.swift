@@ -7,12 +7,12 @@ import Storage
 struct OverrideCheck {
   private let rules: PlanRules
   private let channels: Set<ChannelName>
-  /// Dropped channels without money, and what each got before.
-  private let dropped: [ChannelName: MinorUnits]
+  private let dropped: Set<ChannelName>
+  /// What dropped channels that get nothing had before.
+  private let amountsBeforeDrop: [ChannelName: MinorUnits]
   private let today: Day
   private let createdAt: String
-  /// The first day for which a word holds; that of a protection is the first without a verdict.
-  private let from: Day
+  /// The first day that no verdict has been reached on yet.
   private let undecided: Day
   /// Every word so far, oldest first.
   private var words: [Override]
@@ -24,15 +24,15 @@ struct OverrideCheck {
     channels = Set(try ledger.channels().keys.map(rules.resolving)).union(rules.channels.keys)
     words = try ledger.overrides().map(\.override)
     let last = try ledger.lastDecision()
-    let stopped = (last?.channels ?? []).filter { $0.state == .dropped && $0.to == .zero }
-    dropped = try Dictionary(
-      stopped.map { ($0.channel, try ledger.lastAmount(of: $0.channel) ?? .zero) },
-      uniquingKeysWith: { first, _ in first })
-    // The next decision is to obey it, even one with a --today that the clock has left behind.
-    from = min(today, last?.today ?? today)
+    let dropped = (last?.channels ?? []).filter { $0.state == .dropped }
+    self.dropped = Set(dropped.map(\.channel))
+    amountsBeforeDrop = try dropped.filter { $0.to == .zero }.reduce(into: [:]) {
+      amounts, channel in
+      amounts[channel.channel] = try ledger.lastAmount(of: channel.channel)
+    }
     // Verdicts are reached up to the day after the data: a protection that waited for the
     // calendar would leave the days in between to a drop.
-    undecided = min(from, last?.dataThrough.map { $0 + 2 } ?? from)
+    undecided = min(today, last?.dataThrough.map { $0 + 2 } ?? today)
   }
 
   /// The word that a request becomes; later requests count it among the words that hold.
@@ -46,7 +46,7 @@ struct OverrideCheck {
     if let until = request.until, until < today { throw .dayPast(until, today: today) }
     let word = Override(
       channel: channel, action: action,
-      from: verb == .protect || verb == .pause ? undecided : from, until: request.until,
+      from: verb == .protect || verb == .pause ? undecided : today, until: request.until,
       reason: request.reason, author: request.author ?? author, source: source,
       createdAt: createdAt)
     words.append(word)
@@ -91,9 +91,9 @@ extension OverrideCheck {
     case .budget: return .budget(try money(request))
     case .target: return .target(try target(request, of: channel))
     case .pause: return .pause
-    case .protect: return .protect(amount: channel.flatMap { dropped[$0] })
+    case .protect: return .protect(amount: channel.flatMap { amountsBeforeDrop[$0] })
     case .retest:
-      guard let channel, dropped[channel] != nil else {
+      guard let channel, dropped.contains(channel) else {
         throw channel.map { .notDropped($0) } ?? .missingChannel(verb)
       }
       return .retest

@@ -28,6 +28,8 @@ public struct PersonsWord: Hashable, Sendable {
   public struct Receipt: Hashable, Sendable {
     /// In the language of the configuration.
     public let sentence: String
+    /// Decisions of this day and later obey it.
+    public let from: Day
     public let isDaemonRunning: Bool
   }
 
@@ -51,7 +53,7 @@ public struct PersonsWord: Hashable, Sendable {
     }
     try ledger.record(word)
     return Receipt(
-      sentence: wording.word(word),
+      sentence: wording.word(word), from: word.from,
       isDaemonRunning: LedgerLock.isHeld(.daemon, beside: path))
   }
 

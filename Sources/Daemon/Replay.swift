@@ -32,11 +32,11 @@ public struct Replay {
       return .differs(["its configuration is not in the ledger"])
     }
     let configuration = try ConfigurationReader.read(text: text, path: configurationPath)
-    let maker = DecisionMaker(ledger: ledger, configuration: configuration)
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     guard let portfolio = try maker.portfolio(try maker.knowledge(of: decision)) else {
       return .differs(["no channel was known"])
     }
-    let advice = try portfolio.advice(.draws(configuration.rules.guardrails.draws))
+    let advice = try maker.advice(portfolio, on: decision.occasion)
     let differences = self.differences(between: decision, and: advice)
     return differences.isEmpty ? .identical : .differs(differences)
   }

@@ -4,11 +4,9 @@ import Marketing
 struct ControlLineReader {
   private let columns: ControlColumns
   private let locale: ControlLocale
-  private let defaultCurrency: Currency?
 
   init(_ table: ControlTable, options: ReadingOptions) {
     columns = table.columns
-    defaultCurrency = columns.currency ?? options.currency
     var locale = ControlLocale(isSpanish: columns.isSpanish, options: options)
     for record in table.records {
       if ControlWords.isSpanish(columns.text(.action, in: record.fields)) {
@@ -42,7 +40,8 @@ struct ControlLineReader {
     of record: ControlTable.Record
   ) throws(OverrideRefusal) -> OverrideRequest.Amount? {
     var amount = try AmountText(columns.text(.amount, in: record.fields)).amount(locale)
-    if amount?.currency == nil { amount?.currency = defaultCurrency }
+    // Not that of the source: what is planned is in the plan's currency.
+    if amount?.currency == nil { amount?.currency = columns.currency }
     return amount
   }
 }

@@ -82,9 +82,12 @@ struct ControlTable {
   /// Lines whose action is known.
   private let understood: Int
 
-  /// By a `sep=;` line, then by known columns, then by known actions.
-  var rank: (Int, Int, Int) {
-    (isDeclared ? 1 : 0, columns.headerLine > 0 ? columns.count : 0, understood)
+  /// By a `sep=;` line, then by known columns, then by known actions, then by any fields at all.
+  var rank: (Int, Int, Int, Int) {
+    (
+      isDeclared ? 1 : 0, columns.headerLine > 0 ? columns.count : 0, understood,
+      records.count { $0.fields.count > 1 }
+    )
   }
 
   init(_ reader: CSVReader, _ delimiter: Delimiter, rowLimit: Int) throws {
@@ -118,7 +121,7 @@ struct ControlTable {
         let fields = record.fields.indices.map { record.text($0) }
         // A spreadsheet writes delimiters for its empty rows.
         guard fields.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { continue }
-        guard records.count <= rowLimit else {
+        guard records.count < rowLimit else {
           let fault = CSVFault(line: record.line, problem: .tooManyRows(limit: rowLimit))
           return (records, fault)
         }

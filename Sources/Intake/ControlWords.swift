@@ -2,7 +2,9 @@ public import Marketing
 
 /// The words by which people name an action, in English and Spanish.
 public enum ControlWords {
-  /// What a text asks for; throws where it names no action. Case and accents do not matter.
+  /// What a text asks for; throws where it names no action.
+  ///
+  /// Case and accents do not matter.
   public static func verb(of text: String) throws(OverrideRefusal) -> Override.Verb {
     let word = text.visibleLine(atMost: 60)
     guard !word.isEmpty else { throw .missingAction }

@@ -54,7 +54,7 @@ extension BeliefInputs {
     hash.add(
       model.curveWeights.map(\.bitPattern) + model.halfLives.map(\.bitPattern)
         + [model.correctsDelay, model.learnsPrior, model.learnsDispersion].map { $0 ? 1 : 0 }
-        + [reference.bitPattern, Self.bits(of: revenueUnit)])
+        + [reference.bitPattern, Self.bits(of: revenueUnit), Self.word(day)])
     for history in histories {
       let words = Self.words(of: history, from: first, knownBy: day)
       guard !words.isEmpty else { continue }

@@ -5,27 +5,51 @@ extension ChannelHistory {
   public static func histories(
     of observations: [RecordedObservation], under rules: PlanRules
   ) -> [ChannelHistory] {
-    var names: [ChannelName: ChannelName] = [:]
-    var sums: [RowKey: RowSum] = [:]
-    for observation in observations where observation.isComplete {
+    var places: [ChannelName: Int] = [:]
+    var groups: [(channel: ChannelName, items: [Int])] = []
+    for (index, observation) in observations.enumerated() where observation.isComplete {
       let written = observation.key.channel
-      let channel = names[written] ?? rules.resolving(written)
-      names[written] = channel
-      let key = RowKey(channel: channel, period: observation.key.period)
-      sums[key, default: RowSum()].add(observation)
+      let place = places[written] ?? place(of: rules.resolving(written), in: &groups, &places)
+      places[written] = place
+      groups[place].items.append(index)
     }
-    return Dictionary(grouping: sums, by: \.key.channel)
-      .map { channel, sums in
-        let fixed = rules.budget.dailyUnits(rules.rules(for: channel).fixedCost)
-        return ChannelHistory(
-          channel: channel, rows: sums.map { $0.value.row(of: $0.key.period, dailyCost: fixed) })
-      }
-      .sorted { $0.channel < $1.channel }
+    return groups.map { channel, items in
+      let fixed = rules.budget.dailyUnits(rules.rules(for: channel).fixedCost)
+      return ChannelHistory(
+        channel: channel, rows: rows(of: items, in: observations, dailyCost: fixed))
+    }
+    .sorted { $0.channel < $1.channel }
   }
 
-  private struct RowKey: Hashable {
-    let channel: ChannelName
-    let period: Period
+  /// Where a channel's items are gathered, under its own name and its aliases.
+  private static func place(
+    of channel: ChannelName, in groups: inout [(channel: ChannelName, items: [Int])],
+    _ places: inout [ChannelName: Int]
+  ) -> Int {
+    if let place = places[channel] { return place }
+    groups.append((channel, []))
+    places[channel] = groups.count - 1
+    return groups.count - 1
+  }
+
+  /// One row for each period; the ledger gives the items in the order of theirs.
+  private static func rows(
+    of items: [Int], in observations: [RecordedObservation], dailyCost: Double
+  ) -> [ChannelRow] {
+    let ordered = items.sorted { observations[$0].key.period < observations[$1].key.period }
+    var rows: [ChannelRow] = []
+    rows.reserveCapacity(ordered.count)
+    var rest = ordered[...]
+    while let first = rest.first {
+      let period = observations[first].key.period
+      var sum = RowSum()
+      while let next = rest.first, observations[next].key.period == period {
+        sum.add(observations[next])
+        rest.removeFirst()
+      }
+      rows.append(sum.row(of: period, dailyCost: dailyCost))
+    }
+    return rows
   }
 }
 

@@ -27,12 +27,14 @@ public struct Decision: Hashable, Sendable, Codable {
   public var expected: Expectation
   public var needsYou: [Need]
   public var notes: [Note]
+  public var occasion: Occasion
 
   public init(
     number: Int, supersedes: Int?, at: String, today: Day, dataThrough: Day?, currency: Currency,
     budget: MinorUnits, per: Budget.Per, seed: UInt64, configurationDigest: String,
     version: String, throughFile: Int64, files: [DecidedFile], channels: [Recommendation],
-    unplaced: MinorUnits, expected: Expectation, needsYou: [Need], notes: [Note]
+    unplaced: MinorUnits, expected: Expectation, needsYou: [Need], notes: [Note],
+    occasion: Occasion = .schedule
   ) {
     self.number = number
     self.supersedes = supersedes
@@ -52,12 +54,31 @@ public struct Decision: Hashable, Sendable, Codable {
     self.expected = expected
     self.needsYou = needsYou
     self.notes = notes
+    self.occasion = occasion
   }
 
   /// Half of all that changes hands: what the channels that rise gain.
   public var moved: MinorUnits {
     channels.reduce(.zero) { sum, channel in
       sum + max(.zero, channel.to - channel.from)
+    }
+  }
+}
+
+/// What calls for a decision.
+public enum Occasion: String, Hashable, Sendable, Codable {
+  /// Its time has come, or a person asks: the week's dice are thrown.
+  case schedule
+  /// Between schedules, evidence promises more than the plan in force: no dice.
+  ///
+  /// What evidence promises is the posterior mean's to say, and its plan is the one promised.
+  case evidence
+
+  /// How the posterior is looked at, where guardrails ask for so many draws.
+  public func exploration(draws: Int) -> Exploration {
+    switch self {
+    case .schedule: .draws(draws)
+    case .evidence: .mean
     }
   }
 }

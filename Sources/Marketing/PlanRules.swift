@@ -46,6 +46,12 @@ public struct PlanRules: Hashable, Sendable {
     for index in groups.indices { groups[index].follow(amount) }
   }
 
+  /// Days after which no channel's conversions change any more, known or not.
+  public var longestAttributionWindow: Int {
+    channels.values.map(\.attributionWindow)
+      .reduce(ChannelRules().attributionWindow, Swift.max)
+  }
+
   /// The name that an alias stands for; any other name stands for itself.
   public func resolving(_ channel: ChannelName) -> ChannelName {
     if let known = channels.index(forKey: channel) { return channels[known].key }
@@ -144,19 +150,6 @@ public struct Guardrails: Hashable, Sendable {
   /// Double or quarter a week, 1.3 times a day.
   public init(cadence: DecisionCadence) {
     self.init(maxStep: cadence == .week ? 2 : 1.3)
-  }
-}
-
-/// A business rule beside the tests: how much an unconfirmed channel may lose.
-///
-/// A channel that has spent so much and misses its target is held at its floor. It is not refuted:
-/// its test goes on, and may still confirm it.
-public struct StopLoss: Hashable, Sendable {
-  /// In all, over the mature rows of an episode.
-  public var spend: MinorUnits
-
-  public init(spend: MinorUnits) {
-    self.spend = spend
   }
 }
 

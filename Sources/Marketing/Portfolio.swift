@@ -94,7 +94,8 @@ public struct Portfolio: Sendable {
       of: histories, maturity: maturity, rules: rules, overrides: overrides)
     let trusted = histories.map(tracking.trusted)
     let news = dataThrough.map { $0 + 1 } ?? today
-    let foldDay = tracking.present.map { min($0.since, news) } ?? news
+    // States freeze on the morning on which a break could first be found.
+    let foldDay = tracking.present.map { min($0.since + TrackingWatch.windowDays, news) } ?? news
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets)
@@ -102,17 +103,24 @@ public struct Portfolio: Sendable {
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock
-    // A correction that came after the data's last day is news of its own.
-    let lastNews = trusted.lazy.flatMap(\.rows).map(\.knownOn).max() ?? foldDay
-    let folded = FoldedBeliefs(
-      of: BeliefInputs(
-        channels: channels, histories: trusted, rules: rules, reference: referenceSpend),
-      on: lastNews, from: request.cachedBeliefs)
+    let folded = Self.beliefs(of: channels, trusted, for: request, reference: referenceSpend)
     (beliefs, beliefState) = (folded.beliefs, folded.state)
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       under: standingRules)
+  }
+
+  /// Of the day on which the last figure became known: a correction that came after the data's last
+  /// day is news of its own.
+  private static func beliefs(
+    of channels: [ChannelName], _ histories: [ChannelHistory], for request: DecisionRequest,
+    reference: Double
+  ) -> FoldedBeliefs {
+    let inputs = BeliefInputs(
+      channels: channels, histories: histories, rules: request.rules, reference: reference)
+    let lastNews = histories.lazy.flatMap(\.rows).map(\.knownOn).max()
+    return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
   }
 
   /// Channels whose rows all came too young and never again: they cannot be judged.

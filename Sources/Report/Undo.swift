@@ -19,11 +19,13 @@ struct Undo: Hashable {
     case .drop: verb = .protect
     default: verb = .set
     }
-    let currency = wording.figures.currency
-    amount =
-      verb == .set
-      ? String(
-        format: "%.\(currency.minorUnitDigits)f", recommendation.from.units(of: currency)) : ""
+    amount = verb == .set ? Self.plain(recommendation.from, wording.figures.currency) : ""
+  }
+
+  /// Three decimals could be thousands to whoever reads them back; four cannot.
+  private static func plain(_ amount: MinorUnits, _ currency: Currency) -> String {
+    let places = currency.minorUnitDigits == 3 ? 4 : currency.minorUnitDigits
+    return String(format: "%.\(places)f", amount.units(of: currency))
   }
 
   /// `display;protect;;;your reason;your name`.

@@ -29,15 +29,14 @@ struct CurveLikelihood {
     }
   }
 
-  /// The exponents of an arm's curves at a half-life; idle lanes are zero.
+  /// The exponents of an arm's curves at a half-life; idle lanes have no meaning.
   func logarithms(
     of arm: Int, halfLife: Int, evidence: ResponseEvidence, precision: Double
   ) -> CurveVector {
     let place = arm * grid.halfLifeCount + halfLife
     let shape = shapes[halfLife] + evidence.outcomes[arm][halfLife] * precision
-    let rates = rates[halfLife] + evidence.exposures[place] * precision
-    var logs = constants[halfLife] + evidence.logResponses[place] * precision
-    for curve in grid.curves { logs[curve] -= shape * log(rates[curve]) }
-    return logs
+    var logRates = rates[halfLife] + evidence.exposures[place] * precision
+    logRates.replace(grid.curves) { log($1) }
+    return constants[halfLife] + evidence.logResponses[place] * precision - shape * logRates
   }
 }

@@ -12,13 +12,13 @@ struct HalfLifeScores: Sendable {
   /// π_h, learnt from all arms.
   var prior: HalfLifeVector
 
-  private let count: Int
+  private let halfLives: [Int]
 
-  init(arms: Int, halfLives count: Int) {
-    self.count = count
+  init(arms: Int, grid: HypothesisGrid) {
+    halfLives = grid.halfLives
     scores = .init(repeating: .zero, count: arms)
     prior = .zero
-    for index in 0..<count { prior[index] = 1 / Double(count) }
+    for index in halfLives { prior[index] = 1 / Double(halfLives.count) }
   }
 
   mutating func age() {
@@ -29,36 +29,34 @@ struct HalfLifeScores: Sendable {
   ///
   /// ln p_h = lnΓ(α + y′) − lnΓ(α) − α ln(1 + m′/α) + y′ ln(m′ / (α + m′)), but for what all
   /// half-lives share, with y′ = y/φ and m′ = m_h/φ.
-  mutating func score(
-    arm: Int, outcomes: Double, means: HalfLifeVector, shapes: HalfLifeVector, dispersion: Double
-  ) {
-    guard count > 1 else { return }
+  mutating func score(arm: Int, outcomes: Double, prediction: Prediction, dispersion: Double) {
+    guard halfLives.count > 1 else { return }
     let y = outcomes / dispersion
     var logs = HalfLifeVector.zero
-    var best = -Double.infinity
-    for index in 0..<count {
-      let mean = max(means[index] / dispersion, 1e-6)
-      let shape = max(shapes[index], 1e-3)
-      logs[index] =
-        logGamma(shape + y) - logGamma(shape) - shape * log1p(mean / shape)
+    logs.replace(halfLives) { index, _ in
+      let mean = max(prediction.means[index] / dispersion, 1e-6)
+      let shape = max(prediction.shapes[index], 1e-3)
+      return logGamma(shape + y) - logGamma(shape) - shape * log1p(mean / shape)
         + y * log(mean / (shape + mean))
-      best = max(best, logs[index])
     }
-    for index in 0..<count { scores[arm][index] += max(logs[index] - best, -5) }
+    let best = logs.largest(of: halfLives)
+    logs.replace(halfLives) { max($1 - best, -5) }
+    scores[arm] += logs
   }
 
   /// P(h) of an arm.
   func weights(of arm: Int) -> HalfLifeVector {
-    var weights = HalfLifeVector.zero
-    let best = (0..<count).reduce(-.infinity) { max($0, scores[arm][$1]) }
-    for index in 0..<count { weights[index] = prior[index] * exp(scores[arm][index] - best) }
+    var weights = scores[arm]
+    let best = weights.largest(of: halfLives)
+    weights.replace(halfLives) { exp($1 - best) }
+    weights *= prior
     return weights / weights.sum()
   }
 
   /// π_h ← (Σ_c P_c(h) + 2/H) / (K + 2), given the sum over K active arms.
   mutating func learnPrior(from sum: HalfLifeVector, arms: Int) {
-    for index in 0..<count {
-      prior[index] = (sum[index] + 2 / Double(count)) / (Double(arms) + 2)
+    for index in halfLives {
+      prior[index] = (sum[index] + 2 / Double(halfLives.count)) / (Double(arms) + 2)
     }
   }
 

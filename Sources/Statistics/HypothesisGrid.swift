@@ -16,8 +16,11 @@ struct HypothesisGrid: Sendable {
   /// π⁰_j, summing to one; idle lanes are zero.
   let curvePrior: CurveVector
 
+  /// The places of the half-lives.
+  let halfLives: [Int]
+
   /// How many half-lives there are.
-  let halfLifeCount: Int
+  var halfLifeCount: Int { halfLives.count }
 
   /// The place of the longest half-life.
   let longest: Int
@@ -28,7 +31,11 @@ struct HypothesisGrid: Sendable {
   /// 1/h, per day.
   private let rates: HalfLifeVector
 
-  init(_ model: ResponseModel) {
+  /// What rows of the ages that open rows have count for.
+  private let discounts: [HalfLifeVector]
+
+  /// The grid of a model, for rows that are open up to an age.
+  init(_ model: ResponseModel, openAge: Int) {
     let weights = model.curveWeights
     precondition(weights.count == ResponseCurve.dictionary.count, "one weight per curve")
     precondition(weights.allSatisfy { $0 >= 0 }, "weights are zero or more")
@@ -41,7 +48,7 @@ struct HypothesisGrid: Sendable {
     sigmoidal = curves.filter(ResponseCurve.sigmoidal.contains)
     concaveLanes = Self.ones(concave)
     sigmoidalLanes = Self.ones(sigmoidal)
-    halfLifeCount = model.halfLives.count
+    halfLives = Array(model.halfLives.indices)
     longest = model.halfLives.indices.max { model.halfLives[$0] < model.halfLives[$1] } ?? 0
     var prior = CurveVector.zero
     for curve in curves { prior[curve] = weights[curve] / total }
@@ -49,7 +56,8 @@ struct HypothesisGrid: Sendable {
     var rates = HalfLifeVector.zero
     for (index, halfLife) in model.halfLives.enumerated() { rates[index] = 1 / halfLife }
     self.rates = rates
-    decay = Self.discounts(rates: rates, age: 1)
+    decay = Self.discount(rates: rates, age: 1)
+    discounts = (0...openAge).map { Self.discount(rates: rates, age: $0) }
   }
 
   /// One number in the lanes of each family; idle lanes are zero.
@@ -59,16 +67,16 @@ struct HypothesisGrid: Sendable {
 
   /// γ_hᵃ, what a row of age `a` counts for; age zero is the first morning.
   func discount(age: Int) -> HalfLifeVector {
-    Self.discounts(rates: rates, age: Double(age))
+    age < discounts.count ? discounts[age] : Self.discount(rates: rates, age: age)
   }
 
   private static func ones(_ lanes: [Int]) -> CurveVector {
     lanes.reduce(into: .zero) { $0[$1] = 1 }
   }
 
-  private static func discounts(rates: HalfLifeVector, age: Double) -> HalfLifeVector {
+  private static func discount(rates: HalfLifeVector, age: Int) -> HalfLifeVector {
     var values = HalfLifeVector.zero
-    for index in values.indices { values[index] = exp2(-age * rates[index]) }
+    for index in values.indices { values[index] = exp2(-Double(age) * rates[index]) }
     return values
   }
 }

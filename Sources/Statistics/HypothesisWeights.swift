@@ -74,8 +74,7 @@ struct HypothesisWeights: Sendable {
       concave[halfLife] = ofHalfLife + inConcave
       sigmoidal[halfLife] = ofHalfLife + inSigmoidal
     }
-    let halfLives = Array(0..<grid.halfLifeCount)
-    let odds = sigmoidal.normalise(halfLives) - concave.normalise(halfLives)
+    let odds = sigmoidal.normalise(grid.halfLives) - concave.normalise(grid.halfLives)
     for (halfLife, place) in places(of: arm).enumerated() {
       weights[place] *= grid.lanes(concave: concave[halfLife], sigmoidal: sigmoidal[halfLife])
     }
@@ -111,18 +110,19 @@ extension SIMD where Scalar == Double {
   ///
   /// Where there is nothing to sum, −∞, the lanes become zero.
   fileprivate mutating func normalise(_ lanes: [Int]) -> Double {
-    var best = -Double.infinity
-    for lane in lanes { best = Swift.max(best, self[lane]) }
+    let best = largest(of: lanes)
     guard best > -.infinity else {
-      for lane in lanes { self[lane] = 0 }
+      replace(lanes) { _, _ in 0 }
       return best
     }
     var total = 0.0
-    for lane in lanes {
-      self[lane] = exp(self[lane] - best)
-      total += self[lane]
+    replace(lanes) { _, logarithm in
+      let value = exp(logarithm - best)
+      total += value
+      return value
     }
-    for lane in lanes { self[lane] /= total }
+    let scale = 1 / total
+    replace(lanes) { $1 * scale }
     return best + log(total)
   }
 }

@@ -90,7 +90,8 @@ private struct LevelMoments {
       digamma += Statistics.digamma(shape)
       product *= rates
       guard number % 4 == 3 || number == arms.count - 1 else { continue }
-      for curve in evidence.grid.curves { logRate[curve] += log(product[curve]) }
+      product.replace(evidence.grid.curves) { log($1) }
+      logRate += product
       product = .one
     }
     let count = Double(arms.count)

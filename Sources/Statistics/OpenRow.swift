@@ -15,6 +15,11 @@ struct OpenRow: Sendable {
   /// Whether half of its outcomes have had the time to come.
   var isOfAge = false
 
+  /// The order of rows within an arm: by their last day, then by their first.
+  func precedes(_ other: OpenRow) -> Bool {
+    (lastDay, firstDay) < (other.lastDay, other.firstDay)
+  }
+
   /// How many days it spans.
   var days: Double { Double(lastDay - firstDay + 1) }
 
@@ -33,10 +38,7 @@ struct Prediction: Sendable {
   /// α at each half-life.
   var shapes = HalfLifeVector.zero
 
-  /// The same for another spend, in proportion.
-  ///
-  /// What the curves say of the new spend is known only to a posterior that has seen the row; and a
-  /// spend that is set right moves by a few per cent, where every curve is nearly a line.
+  /// The same for a part of the outcomes, or more of them.
   func scaled(by factor: Double) -> Prediction {
     Prediction(mean: mean * factor, means: means * factor, shapes: shapes)
   }
@@ -44,7 +46,8 @@ struct Prediction: Sendable {
 
 /// The open rows of every arm, oldest first.
 struct OpenRows: Sendable {
-  private(set) var rows: [[OpenRow]]
+  /// Slices, which lose their first row without moving the others.
+  private(set) var rows: [ArraySlice<OpenRow>]
 
   /// How many rows of an arm are not of age; they are its youngest.
   private var minors: [Int]
@@ -56,7 +59,13 @@ struct OpenRows: Sendable {
 
   /// Where an arm has the row of a period.
   func place(of row: ResponseFold.Row) -> Int? {
-    rows[row.arm].lastIndex { $0.lastDay == row.lastDay && $0.firstDay == row.firstDay }
+    let open = rows[row.arm]
+    for place in open.indices.reversed() where open[place].lastDay <= row.lastDay {
+      // Most rows are new: the youngest open one tells it, and the others stay out of the cache.
+      guard open[place].lastDay == row.lastDay else { return nil }
+      if open[place].firstDay == row.firstDay { return place }
+    }
+    return nil
   }
 
   subscript(arm: Int, place: Int) -> OpenRow {
@@ -64,12 +73,14 @@ struct OpenRows: Sendable {
     _modify { yield &rows[arm][place] }
   }
 
-  /// Adds a row behind those that end before it.
+  /// Adds a row at its place in the order.
   mutating func insert(_ row: OpenRow, arm: Int) {
-    let later = rows[arm].reversed().prefix {
-      ($0.lastDay, $0.firstDay) > (row.lastDay, row.firstDay)
+    rows[arm].append(row)
+    var place = rows[arm].endIndex - 1
+    while place > rows[arm].startIndex, row.precedes(rows[arm][place - 1]) {
+      rows[arm].swapAt(place - 1, place)
+      place -= 1
     }
-    rows[arm].insert(row, at: rows[arm].count - later.count)
     if !row.isOfAge { minors[arm] += 1 }
   }
 
@@ -78,18 +89,19 @@ struct OpenRows: Sendable {
     if !row.isOfAge { minors[arm] -= 1 }
   }
 
-  /// Takes an arm's rows off that end before a day.
-  mutating func removeRows(of arm: Int, endingBefore day: Int) -> ArraySlice<OpenRow> {
-    let old = rows[arm].prefix { $0.lastDay < day }
-    guard !old.isEmpty else { return [] }
-    rows[arm].removeFirst(old.count)
-    return old
+  /// Whether an arm's oldest row ends before a day.
+  func hasRow(of arm: Int, endingBefore day: Int) -> Bool {
+    !rows[arm].isEmpty && rows[arm][rows[arm].startIndex].lastDay < day
   }
 
-  /// An arm's rows that end on a day or before it and were not of age; now they are.
-  mutating func comeOfAge(arm: Int, endingThrough day: Int) -> [OpenRow] {
-    var found: [OpenRow] = []
-    var place = rows[arm].count
+  /// Takes an arm's oldest row off; there is one.
+  mutating func removeFirst(of arm: Int) -> OpenRow {
+    rows[arm].removeFirst()
+  }
+
+  /// Visits an arm's rows that were not of age and end on a day or before it; now they are.
+  mutating func comeOfAge(arm: Int, endingThrough day: Int, _ visit: (OpenRow) -> Void) {
+    var place = rows[arm].endIndex
     var remaining = minors[arm]
     while remaining > 0 {
       place -= 1
@@ -98,8 +110,7 @@ struct OpenRows: Sendable {
       guard rows[arm][place].lastDay <= day else { continue }
       rows[arm][place].isOfAge = true
       minors[arm] -= 1
-      found.append(rows[arm][place])
+      visit(rows[arm][place])
     }
-    return found
   }
 }

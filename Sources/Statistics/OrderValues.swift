@@ -84,16 +84,17 @@ struct OrderValues: Sendable {
     frozen[arm].revenue = max(0, frozen[arm].revenue + weight * counted)
   }
 
-  /// Sums an arm's frozen and open rows on a day.
-  mutating func sum(_ open: [OpenRow], arm: Int, day: Int) {
-    var sums = frozen[arm]
-    for row in open where row.value.outcomes > 0 {
-      guard let revenue = counted(row.value, arm: arm) else { continue }
-      let weight = Self.discount(age: day - 1 - row.lastDay)
-      sums.orders += weight * row.value.outcomes
-      sums.revenue += weight * revenue
-    }
-    self.sums[arm] = sums
+  /// Begins an arm's sums of the day with those of its frozen rows.
+  mutating func beginSums(of arm: Int) {
+    sums[arm] = frozen[arm]
+  }
+
+  /// Adds an open row; age zero is the first morning.
+  mutating func add(_ value: ResponseFold.Value, arm: Int, age: Int) {
+    guard value.outcomes > 0, let revenue = counted(value, arm: arm) else { return }
+    let weight = Self.discount(age: age)
+    sums[arm].orders += weight * value.outcomes
+    sums[arm].revenue += weight * revenue
   }
 
   /// Learns the prior from the sums of all arms.

@@ -3,16 +3,26 @@ extension ResponseFold {
   mutating func receive(_ row: Row, predicted prediction: Prediction, on day: Int) {
     if let place = open.place(of: row) {
       restate(row, at: place, on: day)
-    } else if let old = row.replaces, old.speaks, isFrozen(row, on: day) {
-      correct(row, from: old.clamped, on: day)
+    } else if let old = frozenValue(of: row, on: day) {
+      correct(row, from: old, on: day)
     } else if row.value.speaks {
       admit(row, predicted: prediction, on: day)
     }
   }
 
-  /// Whether a row that is known has left the open ones; it does when it is older than the window.
-  private func isFrozen(_ row: Row, on day: Int) -> Bool {
-    day - row.lastDay > ladder.windows[row.arm]
+  /// Whether a delivery is the first that says something of its row.
+  func isNews(_ row: Row, on day: Int) -> Bool {
+    row.value.speaks && open.place(of: row) == nil && frozenValue(of: row, on: day) == nil
+  }
+
+  /// The value with which a row was frozen; nil if it is not.
+  ///
+  /// A row that is known leaves the open ones when it is older than the window.
+  private func frozenValue(of row: Row, on day: Int) -> Value? {
+    guard day - row.lastDay > ladder.windows[row.arm], let old = row.replaces, old.speaks else {
+      return nil
+    }
+    return old.clamped
   }
 
   private func discount(of row: Row, on day: Int) -> HalfLifeVector {
@@ -47,6 +57,8 @@ extension ResponseFold {
     open[row.arm, place].value = new
     guard new.intensity != old.intensity else { return }
     open[row.arm, place].responses = grid.responses(at: new.intensity)
+    // Only a posterior that has seen the row could predict the new spend; and where a spend is set
+    // right by a few per cent every curve is nearly a line.
     open[row.arm, place].prediction = open[row.arm, place].prediction
       .scaled(by: new.intensity / old.intensity)
   }
@@ -100,8 +112,8 @@ extension ResponseFold {
   /// Moves the rows that are older than their arm's window into the frozen sums.
   mutating func freezeRows(before day: Int) {
     for arm in activeArms {
-      for row in open.removeRows(of: arm, endingBefore: day - ladder.windows[arm]) {
-        freeze(row, arm: arm, on: day)
+      while open.hasRow(of: arm, endingBefore: day - ladder.windows[arm]) {
+        freeze(open.removeFirst(of: arm), arm: arm, on: day)
       }
     }
   }
@@ -121,23 +133,18 @@ extension ResponseFold {
       arm: arm)
   }
 
-  /// Sums what the day makes of the open rows: exposures with the present F, and order values.
-  mutating func sumOpenRows(on day: Int) {
+  /// Sums what the day makes of frozen and open rows: exposures with the present F, and orders.
+  mutating func sumRows(on day: Int) {
     for arm in activeArms {
-      sumExposures(of: arm, on: day)
-      orderValues.sum(open.rows[arm], arm: arm, day: day)
-    }
-    orderValues.learnPrior(day: day)
-  }
-
-  /// E of an arm, frozen and open.
-  mutating func sumExposures(of arm: Int, on day: Int) {
-    evidence.beginExposures(of: arm)
-    for row in open.rows[arm] {
-      let maturity = ladder.maturity(of: arm, age: row.value.age)
-      evidence.expose(
-        arm: arm, exposure: row.exposure(maturity: maturity),
-        discount: grid.discount(age: day - 1 - row.lastDay))
+      evidence.beginExposures(of: arm)
+      orderValues.beginSums(of: arm)
+      for row in open.rows[arm] {
+        let age = day - 1 - row.lastDay
+        let maturity = ladder.maturity(of: arm, age: row.value.age)
+        evidence.expose(
+          arm: arm, exposure: row.exposure(maturity: maturity), discount: grid.discount(age: age))
+        orderValues.add(row.value, arm: arm, age: age)
+      }
     }
   }
 }

@@ -43,7 +43,10 @@ extension ResponseFold {
     guard let today else { return }
     if model.correctsDelay { ladder.update() }
     updateDispersion(on: today)
-    for arm in activeArms { sumExposures(of: arm, on: today) }
+    // Orders were summed by what they were worth the day before, which is not known any more.
+    let orders = orderValues.sums
+    sumRows(on: today)
+    orderValues.sums = orders
     orderValues.learnPrior(day: today)
     believe()
   }

@@ -35,11 +35,11 @@ public struct ResponseFold: Sendable {
   public init(windows: [Int], model: ResponseModel = .standard) {
     self.model = model
     let arms = windows.count
-    grid = HypothesisGrid(model)
+    grid = HypothesisGrid(model, openAge: windows.max() ?? 1)
     isActive = .init(repeating: false, count: arms)
     ladder = MaturityLadder(windows: windows)
     dispersion = PredictionDispersion(arms: arms)
-    scores = HalfLifeScores(arms: arms, halfLives: grid.halfLifeCount)
+    scores = HalfLifeScores(arms: arms, grid: grid)
     levels = LevelPrior(grid: grid)
     curves = CurvePrior(grid: grid)
     evidence = ResponseEvidence(arms: arms, grid: grid)
@@ -67,7 +67,7 @@ public struct ResponseFold: Sendable {
 
   /// One morning.
   private mutating func pass(to day: Int, with rows: [Row]) {
-    let predictions = rows.map(prediction)
+    let predictions = rows.map { isNews($0, on: day) ? prediction(of: $0) : Prediction() }
     if today != nil, model.learnsPrior { learnWeights() }
     today = day
     age(to: day)
@@ -77,7 +77,8 @@ public struct ResponseFold: Sendable {
     if model.correctsDelay { ladder.update() }
     scoreRows(on: day)
     freezeRows(before: day)
-    sumOpenRows(on: day)
+    sumRows(on: day)
+    orderValues.learnPrior(day: day)
     learnLevels(on: day)
     believe()
   }
@@ -132,7 +133,7 @@ extension ResponseFold {
 
   /// What is expected of a row by what is believed now; nothing before the first day.
   private func prediction(of row: Row) -> Prediction {
-    guard today != nil, row.value.speaks else { return Prediction() }
+    guard today != nil else { return Prediction() }
     let responses = Double(row.days) * grid.responses(at: row.value.intensity)
     let known = isActive[row.arm] ? row.arm : nil
     var prediction = Prediction()
@@ -167,24 +168,25 @@ extension ResponseFold {
   /// Scoring starts on the fold's 15th day, with rows that end after its seventh: before that it is
   /// the prior that is predicting.
   private mutating func scoreRows(on day: Int) {
-    var scored: [(arm: Int, row: OpenRow, maturity: Double)] = []
+    var scored: [(arm: Int, outcomes: Double, prediction: Prediction)] = []
+    let firstScored = day - number(of: day) + 8
+    let ladder = ladder
     for arm in activeArms {
-      let age = ladder.halfwayAge(of: arm)
-      for row in open.comeOfAge(arm: arm, endingThrough: day - age) {
-        guard number(of: day) >= 15, number(of: row.lastDay) > 7 else { continue }
+      open.comeOfAge(arm: arm, endingThrough: day - ladder.halfwayAge(of: arm)) { row in
+        guard row.lastDay >= firstScored else { return }
         let maturity = ladder.maturity(of: arm, age: row.value.age)
-        if row.prediction.mean * maturity > 1e-3 { scored.append((arm, row, maturity)) }
+        let prediction = row.prediction.scaled(by: maturity)
+        if prediction.mean > 1e-3 { scored.append((arm, row.value.outcomes, prediction)) }
       }
     }
-    for (arm, row, maturity) in scored {
-      dispersion.score(
-        arm: arm, outcomes: row.value.outcomes, predicted: row.prediction.mean * maturity)
+    guard number(of: day) >= 15 else { return }
+    for (arm, outcomes, prediction) in scored {
+      dispersion.score(arm: arm, outcomes: outcomes, predicted: prediction.mean)
     }
     updateDispersion(on: day)
-    for (arm, row, maturity) in scored {
+    for (arm, outcomes, prediction) in scored {
       scores.score(
-        arm: arm, outcomes: row.value.outcomes, means: row.prediction.means * maturity,
-        shapes: row.prediction.shapes, dispersion: dispersion.values[arm])
+        arm: arm, outcomes: outcomes, prediction: prediction, dispersion: dispersion.values[arm])
     }
   }
 

@@ -1,18 +1,6 @@
 internal import GRDB
 public import Marketing
 
-/// A channel's sufficient statistics as of a decision: a cache that a recomputation must equal.
-public struct BeliefRecord: Hashable, Sendable {
-  public var channel: ChannelName
-  /// JSON, of the caller's making.
-  public var statistics: String
-
-  public init(channel: ChannelName, statistics: String) {
-    self.channel = channel
-    self.statistics = statistics
-  }
-}
-
 /// What was decided: written once, never rewritten.
 extension Ledger {
   /// Keeps the text of a configuration under its digest; the same one twice is one.
@@ -37,13 +25,13 @@ extension Ledger {
   /// - Parameters:
   ///   - decision: What is to be stored.
   ///   - events: What happened to hypotheses since the decision before.
-  ///   - beliefs: Replace those of the same channels; others stay.
+  ///   - beliefs: Replace those of the decision before; nil leaves them.
   ///   - settings: Replace those of the same names; others stay.
-  ///   - override: The last word that it knew; it is the first to obey those that none has yet.
+  ///   - override: The last word that it knew; those up to its day that none has obeyed are its.
   /// - Throws: A `LedgerRefusal` unless its configuration is saved, its number is the next, its day
   ///   is not before the last decision's, and its amounts and what is unplaced are the budget.
   public func record(
-    _ decision: Decision, events: [HypothesisEvent] = [], beliefs: [BeliefRecord] = [],
+    _ decision: Decision, events: [HypothesisEvent] = [], beliefs: BeliefState? = nil,
     settings: [String: String] = [:], overridesThrough override: Int64 = 0
   ) throws {
     try write { db in
@@ -52,9 +40,11 @@ extension Ledger {
       var channels = ChannelIDs(db, today: decision.today)
       try Self.insert(decision.channels, of: decision.number, channels: &channels, in: db)
       try Self.insert(events, of: decision.number, channels: &channels, in: db)
-      try Self.insert(beliefs, of: decision.number, channels: &channels, in: db)
+      if let beliefs {
+        try Self.replaceBeliefs(by: beliefs, of: decision.number, channels: &channels, in: db)
+      }
       try Self.insert(settings, in: db)
-      try Self.markObeyed(through: override, by: decision.number, in: db)
+      try Self.markObeyed(through: override, by: decision, in: db)
       try db.execute(
         sql: "INSERT INTO outbox (decision) VALUES (?)", arguments: [decision.number])
     }
@@ -104,9 +94,9 @@ extension Ledger {
         INSERT INTO decision (
           number, supersedes, at, today, dataThrough, currency, budgetMinorUnits, per, seed,
           configurationDigest, version, throughFile, files, unplacedMinorUnits, expected,
-          needsYou, notes
+          needsYou, notes, occasion
         )
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         decision.number, decision.supersedes, decision.at, decision.today.description,
@@ -115,6 +105,7 @@ extension Ledger {
         decision.version, decision.throughFile, JSONText.text(of: decision.files),
         decision.unplaced.rawValue, JSONText.text(of: decision.expected),
         JSONText.text(of: decision.needsYou), JSONText.text(of: decision.notes),
+        decision.occasion.rawValue,
       ])
   }
 
@@ -156,17 +147,6 @@ extension Ledger {
           channels.id(of: event.channel), event.day.description, event.from.rawValue,
           event.to.rawValue, event.cause.rawValue, JSONText.text(of: event.evidence), decision,
         ])
-    }
-  }
-
-  private static func insert(
-    _ beliefs: [BeliefRecord], of decision: Int, channels: inout ChannelIDs, in db: Database
-  ) throws {
-    let insertion = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO belief (channel, decision, statistics) VALUES (?, ?, ?)")
-    for belief in beliefs {
-      try insertion.execute(
-        arguments: [channels.id(of: belief.channel), decision, belief.statistics])
     }
   }
 

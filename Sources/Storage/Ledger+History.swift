@@ -62,23 +62,6 @@ extension Ledger {
     }
   }
 
-  /// The statistics kept for each channel, with the decision they belong to.
-  public func beliefs() throws -> [(belief: BeliefRecord, decision: Int)] {
-    try read { db in
-      let sql = """
-        SELECT channel.name, decision, statistics
-        FROM belief JOIN channel ON channel.id = belief.channel
-        ORDER BY channel.key
-        """
-      return try Row.fetchAll(db, sql: sql).map { row in
-        (
-          BeliefRecord(channel: try row.channel("name"), statistics: try row.value("statistics")),
-          try row.value("decision")
-        )
-      }
-    }
-  }
-
   /// The value kept under a name; nil when there is none.
   public func setting(_ name: String) throws -> String? {
     try read { db in
@@ -142,7 +125,8 @@ extension Ledger {
       version: try row.value("version"), throughFile: try row.optional("throughFile") ?? 0,
       files: try row.json("files"), channels: channels,
       unplaced: try row.minorUnits("unplacedMinorUnits"), expected: try row.json("expected"),
-      needsYou: try row.json("needsYou"), notes: try row.json("notes"))
+      needsYou: try row.json("needsYou"), notes: try row.json("notes"),
+      occasion: try row.choice("occasion"))
   }
 
   private static func recommendations(of decision: Int, in db: Database) throws -> [Recommendation]

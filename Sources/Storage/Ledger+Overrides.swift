@@ -10,6 +10,9 @@ public struct RecordedOverride: Hashable, Sendable, Identifiable {
   public let file: Int64?
   /// The first decision that knew it; nil while none does.
   public let decision: Int?
+
+  /// Whether a decision knew it.
+  public func isKnown(to number: Int) -> Bool { decision.map { $0 <= number } ?? false }
 }
 
 /// What people said: kept for good, and never changed.
@@ -30,6 +33,11 @@ extension Ledger {
           file: try row.optional("file"), decision: try row.optional("decision"))
       }
     }
+  }
+
+  /// The words that a decision knew, oldest first.
+  public func overrides(knownTo decision: Int) throws -> [RecordedOverride] {
+    try overrides().filter { $0.isKnown(to: decision) }
   }
 
   /// Keeps a word from the command line.
@@ -77,10 +85,14 @@ extension Ledger {
 
 extension Ledger {
   /// The words up to one that no earlier decision knew become this decision's.
-  static func markObeyed(through id: Int64, by decision: Int, in db: Database) throws {
+  ///
+  /// A word of a later day than the decision's waits for another.
+  static func markObeyed(through id: Int64, by decision: Decision, in db: Database) throws {
     try db.execute(
-      sql: "UPDATE override SET decision = ? WHERE decision IS NULL AND id <= ?",
-      arguments: [decision, id])
+      sql: """
+        UPDATE override SET decision = ? WHERE decision IS NULL AND id <= ? AND startsOn <= ?
+        """,
+      arguments: [decision.number, id, decision.today.description])
   }
 
   private static func insert(

@@ -63,7 +63,7 @@ extension Row {
     return try json(column) as Value
   }
 
-  private static func damage(_ column: String) -> DatabaseError {
+  static func damage(_ column: String) -> DatabaseError {
     DatabaseError(resultCode: .SQLITE_CORRUPT, message: "column \(column) is not readable")
   }
 }

@@ -1,4 +1,4 @@
-/// Schema 2: what people say, and which decision first obeyed it.
+/// The schema of what people say, and which decision first obeyed it.
 extension Schema {
   static let peoplesWords = overrides + eventsByPeople
 

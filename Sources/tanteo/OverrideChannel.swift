@@ -52,8 +52,8 @@ struct OverrideChannel: ParsableCommand {
     Terminal.print(receipt.sentence)
     Terminal.say(
       receipt.isDaemonRunning
-        ? "holds from the next decision; the running daemon makes it within 30 seconds"
-        : "holds from the next decision, that of 'tanteo once' or 'tanteo run'")
+        ? "holds from \(receipt.from); the running daemon decides within 30 seconds"
+        : "holds from \(receipt.from), with the next 'tanteo once' or 'tanteo run'")
   }
 
   /// Who asks, also behind sudo.

@@ -18,7 +18,8 @@ struct Status: ParsableCommand {
   func run() throws {
     let configuration = try configurationOption.read()
     let ledger = try presentLedger(at: configuration.folders.state)
-    let board = try Board(configuration: configuration, ledger: ledger, now: Date())
+    let board = try Board(
+      configuration: configuration, ledger: ledger, version: Tanteo.version, now: Date())
     if json {
       try Terminal.print(json: BoardRecord(board))
     } else {

@@ -14,7 +14,8 @@ struct BoardTests {
 
   private func board(_ ledger: Ledger?, at iso: String = "2026-03-02T12:00:00Z") throws -> Board {
     try Board(
-      configuration: house.configuration, ledger: ledger, now: Date(iso, strategy: .iso8601))
+      configuration: house.configuration, ledger: ledger, version: "1.0.0",
+      now: Date(iso, strategy: .iso8601))
   }
 
   @Test func `before the first pass the board is empty`() throws {

@@ -138,9 +138,16 @@ struct ConfigurationProblemTests {
     ),
     (
       "objective: profit",
-      "objective: 'profit' is not available in this version; write objective: conversions"
+      "objective: 'profit' needs a margin; "
+        + "write margin: 40%, the share of revenue that is left before marketing"
     ),
-    ("objective: fame", "objective: 'fame' is not known; write objective: conversions"),
+    (
+      "objective: fame",
+      "objective: 'fame' is not one of its values; write one of: conversions, revenue, profit"
+    ),
+    ("margin: 0%", "margin: '0%' is not a percentage above 0; write it as 40%"),
+    ("margin: 101%", "margin: '101%' is not a percentage above 0; write it as 40%"),
+    ("margin: 0.4", "margin: '0.4' is not a percentage above 0; write it as 40%"),
     (
       "newChannels: ask",
       "newChannels: 'ask' is not available in this version; write newChannels: test"
@@ -190,6 +197,25 @@ struct ConfigurationProblemTests {
       "radio.min: 500.00 is more than max 300.00; lower 'min' or raise 'max'"
     ),
     (
+      "radio: { minOrNothing: 1500, max: 1000 }",
+      "radio.minOrNothing: 1,500.00 is more than max 1,000.00; "
+        + "lower 'minOrNothing' or raise 'max'"
+    ),
+    (
+      "radio: { minOrNothing: 12601 }",
+      "radio.minOrNothing: 12,601.00 is more than the budget 12,600.00; "
+        + "lower 'minOrNothing' or raise the budget"
+    ),
+    (
+      "radio: { min: 500, minOrNothing: 1500 }",
+      "radio.min: 500.00 is less than minOrNothing 1,500.00; raise 'min', "
+        + "or remove it to allow nothing"
+    ),
+    (
+      "radio: { minOrNothing: much }",
+      "radio.minOrNothing: 'much' is not an amount; write a number such as 600, or \"600 EUR\""
+    ),
+    (
       "radio: { start: lots }",
       "radio.start: 'lots' is not an amount; write a number such as 600, or \"600 EUR\""
     ),
@@ -222,6 +248,14 @@ struct ConfigurationProblemTests {
   func `each mistake about a channel names it`(text: String, problem: String) {
     let text = ConfigurationReaderTests.budget + "channels:\n  " + text
     #expect(problems(text) == ["tanteo.yaml:3: channels.\(problem)"])
+  }
+
+  @Test func `a margin that cannot be read is one mistake, not two`() {
+    let text = "objective: profit\nmargin: much"
+    #expect(
+      problems(ConfigurationReaderTests.budget + text) == [
+        "tanteo.yaml:3: margin: 'much' is not a percentage above 0; write it as 40%"
+      ])
   }
 
   @Test func `an alias has one owner`() {
@@ -329,7 +363,10 @@ struct ConfigurationProblemTests {
   }
 
   @Test(arguments: [
-    ("margin: 40%", "margin: is read, and no decision depends on it in this version; it may stay"),
+    (
+      "margin: 40%",
+      "margin: only profit depends on it; write objective: profit, or remove it"
+    ),
     (
       "value: { conversions: 2 }",
       "value.conversions: is not obeyed by this version; conversions count 1 each"

@@ -97,6 +97,25 @@ struct ConfigurationReaderTests {
     #expect(try radio("target: \(text)").target == target)
   }
 
+  @Test(arguments: [
+    ("", Objective.conversions), ("objective: conversions", .conversions),
+    ("objective: revenue", .revenue),
+    ("objective: profit\nmargin: 40%", .profit(margin: 0.4)),
+    ("objective: profit\nmargin: 100%", .profit(margin: 1)),
+  ])
+  func `a plan is for conversions, for revenue, or for what is left of it`(
+    text: String, objective: Objective
+  ) throws {
+    #expect(try rules(text).objective == objective)
+  }
+
+  @Test func `a channel can need a least amount to do anything`() throws {
+    #expect(
+      try radio("minOrNothing: 1500, max: 1500").minOrNothing == MinorUnits(rawValue: 150_000))
+    #expect(try radio("min: 1500, minOrNothing: 1500").min == MinorUnits(rawValue: 150_000))
+    #expect(try radio("").minOrNothing == .zero)
+  }
+
   @Test(arguments: [("06:00", 360), ("\"23:59\"", 1439), ("\"0:05\"", 5)])
   func `decisions have a time of day`(text: String, minute: Int) throws {
     #expect(try read("decide: { at: \(text) }").schedule.minute == minute)
@@ -108,7 +127,7 @@ struct ConfigurationReaderTests {
       group == [
         GroupRules(
           name: "offline", channels: [try channel("radio")], min: MinorUnits(rawValue: 60_000),
-          max: MinorUnits(rawValue: 504_000))
+          max: MinorUnits(rawValue: 504_000), maxShare: 0.4)
       ])
   }
 
@@ -252,8 +271,6 @@ struct ConfigurationReaderTests {
       text: Self.example, path: "/srv/tanteo.yaml")
     #expect(
       configuration.warnings.map(\.description) == [
-        "tanteo.yaml:14: channels.fairs.minOrNothing: is not obeyed by this version; "
-          + "use 'min' meanwhile",
         "tanteo.yaml:19: sources[1].campaigns: is not obeyed by this version; "
           + "files that match 'google/*.csv' will wait",
         "tanteo.yaml:19: sources[1].timezone: is read, and no period depends on it in this "

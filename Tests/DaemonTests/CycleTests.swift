@@ -104,19 +104,6 @@ struct CycleTests {
     #expect(try house.ledger.observations().count == 56)
   }
 
-  @Test func `between schedules the same figures are worth no decision`() throws {
-    try house.deliver(Figures.twoEqual.csv())
-    try house.decide(on: "2026-03-02")
-    #expect(try house.pass(on: "2026-03-03", deciding: .whenWorthIt).decision == nil)
-  }
-
-  @Test func `between schedules a newcomer is worth a decision`() throws {
-    try house.deliver(Figures.twoEqual.csv())
-    try house.decide(on: "2026-03-02")
-    try house.deliver(Figures.newcomer.csv(), as: "radio.csv")
-    #expect(try house.pass(on: "2026-03-03", deciding: .whenWorthIt).decision?.number == 2)
-  }
-
   @Test func `a bad file harms only itself, and asks for a person`() throws {
     try house.deliver(Figures.twoEqual.csv())
     try house.deliver("nothing", as: "a.csv")

@@ -1,6 +1,5 @@
 import Foundation
 import Marketing
-import Statistics
 import Storage
 import Testing
 
@@ -14,7 +13,7 @@ struct DecisionMakerTests {
   }
 
   private var maker: DecisionMaker {
-    DecisionMaker(ledger: house.ledger, configuration: house.configuration)
+    DecisionMaker(ledger: house.ledger, configuration: house.configuration, version: "1.0.0")
   }
 
   /// What happened to display, as the ledger tells it.
@@ -68,15 +67,81 @@ struct DecisionMakerTests {
     #expect(try story().count == 2)
   }
 
-  @Test func `the beliefs that are kept equal the recomputation`() throws {
+  // MARK: What an earlier decision was made from
+
+  private func request(of decision: Decision) throws -> DecisionRequest {
+    try maker.request(maker.knowledge(of: decision))
+  }
+
+  @Test func `what a decision fixed for later ones it was made without`() throws {
+    try house.configure(House.plan.replacing("target: { cpa: 10 }\n", with: ""))
+    var figures = Figures.twoEqual
+    (figures.first, figures.days) = ("2026-01-05", 56)
+    try house.deliver(figures.csv())
+    let first = try house.decide(on: "2026-03-02")
+    try house.deliver(Figures.newcomer.csv(), as: "more.csv")
+    let second = try house.decide(on: "2026-03-09")
+    #expect(try request(of: first).referenceSpend == nil)
+    #expect(try request(of: first).fixedTarget == nil)
+    #expect(try request(of: second).referenceSpend == 50)
+    #expect(try request(of: second).fixedTarget?.target == .costPerAcquisition(12.5))
+  }
+
+  @Test func `that a source restates is known from the file on that showed it`() throws {
+    try house.deliver(Figures.oneHopeless.csv())
+    let first = try house.decide(on: "2026-03-02")
+    try house.deliver(Figures.twoEqual.csv(), as: "corrected.csv")
+    let second = try house.decide(on: "2026-03-02")
+    #expect(try request(of: first).restatingSince == [:])
+    #expect(try request(of: second).restatingSince == ["generic": day("2026-03-02")])
+  }
+
+  @Test func `a decision knows the rows of its files, as they were then`() throws {
+    try house.deliver(Figures.oneHopeless.csv())
+    let first = try house.decide(on: "2026-03-02")
+    try house.deliver(Figures.twoEqual.csv(), as: "corrected.csv")
+    let second = try house.decide(on: "2026-03-09")
+    #expect(try request(of: first).observations.allSatisfy { $0.earlier.isEmpty })
+    #expect(try request(of: second).observations.contains { !$0.earlier.isEmpty })
+  }
+
+  @Test func `a decision knows the plans before it`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    let first = try house.decide(on: "2026-03-02")
+    let second = try house.decide(on: "2026-03-09")
+    #expect(try request(of: first).plans == [])
+    #expect(try request(of: second).plans.map(\.decision) == [1])
+  }
+
+  // MARK: Beliefs kept for the next decision
+
+  @Test func `the next decision goes on from the beliefs of the last`() throws {
     try house.deliver(Figures.twoEqual.csv())
     let decision = try house.decide(on: "2026-03-02")
     let portfolio = try #require(try maker.portfolio(maker.knowledge(of: decision)))
-    let kept = try house.ledger.beliefs().map { entry in
-      try JSONDecoder().decode(CurveEvidence.self, from: Data(entry.belief.statistics.utf8))
-    }
-    #expect(kept == portfolio.beliefs.sorted { $0.key < $1.key }.map(\.value.evidence))
-    #expect(kept.count == 2)
+    let kept = try #require(try maker.present(today: day("2026-03-03")).beliefs)
+    #expect(kept == portfolio.beliefState)
+    #expect(kept.channels.count == 2)
+  }
+
+  @Test func `a recomputation goes on from no beliefs`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    let second = try house.decide(on: "2026-03-09")
+    #expect(try request(of: second).cachedBeliefs == nil)
+  }
+
+  @Test func `beliefs kept or not, the decision is the same`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    try house.deliver(Figures.newcomer.csv(), as: "more.csv")
+    let present = try maker.present(today: day("2026-03-09"))
+    var without = present
+    without.beliefs = nil
+    let resumed = try #require(try maker.portfolio(present))
+    let anew = try #require(try maker.portfolio(without))
+    #expect(resumed.beliefs == anew.beliefs)
+    #expect(resumed.beliefState == anew.beliefState)
   }
 
   @Test func `the first decision fixes the reference spend for ever`() throws {

@@ -125,13 +125,6 @@ struct FileTakerTests {
     }
   }
 
-  @Test func `orders by file are not swallowed`() throws {
-    guard case .held = try take("radio;pause;;;x;me\n", as: "control.csv") else {
-      throw Missing()
-    }
-    #expect(house.folder.names(in: "inbox") == ["control.csv", "control.csv.error.txt"])
-  }
-
   @Test func `a link is refused and set aside, its target untouched`() throws {
     try house.folder.write(Self.good, to: "elsewhere.csv")
     symlink(house.folder.file("elsewhere.csv"), house.folder.file("inbox/link.csv"))
@@ -248,6 +241,7 @@ struct FileTakerTests {
   @Test(arguments: [
     (TakenFile.Fate.processed(rows: 1), false), (.repeated(of: "a", on: Day(number: 0)), false),
     (.failed([]), true), (.held(""), true), (.postponed(""), true),
+    (.answered([], hasRefusals: false), false), (.answered([], hasRefusals: true), true),
   ])
   func `trouble is what needs a person`(fate: TakenFile.Fate, isTrouble: Bool) {
     #expect(TakenFile(name: "a", fate: fate).isTrouble == isTrouble)

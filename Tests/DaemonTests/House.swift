@@ -77,8 +77,8 @@ final class House {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> FileTaker {
     FileTaker(
-      configuration: configuration, ledger: ledger, today: try day(iso), isCancelled: isCancelled,
-      movesFiles: movesFiles)
+      configuration: configuration, ledger: ledger, today: try day(iso),
+      now: "\(iso)T06:00:00+01:00", isCancelled: isCancelled, movesFiles: movesFiles)
   }
 
   var cycle: Cycle { Cycle(configuration: configuration, ledger: ledger, version: "1.0.0") }

@@ -47,6 +47,26 @@ struct ReplayTests {
     #expect(try findings() == [.identical, .identical])
   }
 
+  @Test func `a decision between schedules is identical`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    try deliverMore()
+    let decision = try house.pass(on: "2026-03-09", deciding: .whenWorthIt).decision
+    #expect(decision?.occasion == .evidence)
+    try house.decide(on: "2026-03-10")
+    #expect(try findings() == [.identical, .identical, .identical])
+  }
+
+  @Test func `a memory that was tampered with changes no decision before it`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    try deliverMore()
+    let second = try house.decide(on: "2026-03-09")
+    try house.ledger.set("referenceSpend", to: #"{"decision":1,"value":1}"#)
+    #expect(try findings().first == .identical)
+    #expect(try house.finding(on: second) != .identical)
+  }
+
   @Test func `a decision is identical under a newer configuration`() throws {
     try house.deliver(Figures.twoEqual.csv())
     try house.decide(on: "2026-03-02")

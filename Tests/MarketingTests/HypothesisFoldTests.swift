@@ -60,6 +60,35 @@ import Testing
     #expect(steps(fold([repeating("dud", [0]), repeating("good", [3])], rules)["dud"]).isEmpty)
   }
 
+  /// With these outcomes the dud would be dropped on day 21, when fifteen rows are mature.
+  private func foldWithWord(
+    _ action: Override.Action, from: Int, until: Int? = nil
+  ) -> [Step] {
+    let word = Override(
+      channel: "dud", action: action, from: day(from), until: until.map(day), reason: nil,
+      author: "Ana", source: .commandLine, createdAt: "2026-01-05T09:00:00+01:00")
+    let feeds = [repeating("dud", [1, 2]), repeating("good", [4, 5, 6])]
+    return steps(fold(feeds, overrides: [word])["dud"])
+  }
+
+  @Test(arguments: [Override.Action.protect(amount: nil), .pause])
+  func `a channel is never dropped while a person's word excepts it`(action: Override.Action) {
+    #expect(foldWithWord(action, from: 10).isEmpty)
+  }
+
+  @Test func `the drop waits for the end of the word`() {
+    #expect(
+      foldWithWord(.protect(amount: nil), from: 10, until: 30) == [Step(.dropped, day(31))])
+  }
+
+  @Test func `a word that comes after the drop does not undo its event`() {
+    #expect(foldWithWord(.protect(amount: nil), from: 22) == [Step(.dropped, mature(15))])
+  }
+
+  @Test func `an amount that is set excepts from nothing`() {
+    #expect(foldWithWord(.set(500), from: 10) == [Step(.dropped, mature(15))])
+  }
+
   @Test func `the last channel is never dropped`() {
     let hypotheses = fold([repeating("first", [0]), repeating("second", [0])])
     #expect(hypotheses.values.filter { $0.state == .dropped }.count == 1)
@@ -155,9 +184,11 @@ extension HypothesisFoldTests {
   }
 
   private func fold(
-    _ feeds: [Feed], _ rules: PlanRules = .weekly(), maturity: Maturity = Maturity()
+    _ feeds: [Feed], _ rules: PlanRules = .weekly(), maturity: Maturity = Maturity(),
+    overrides: [Override] = []
   ) -> [ChannelName: Hypothesis] {
-    var fold = HypothesisFold(rules: rules, maturity: maturity, fixedTarget: nil)
+    var fold = HypothesisFold(
+      rules: rules, maturity: maturity, fixedTarget: nil, overrides: overrides)
     fold.fold(feeds.map(\.history), through: day(130))
     return fold.hypotheses
   }

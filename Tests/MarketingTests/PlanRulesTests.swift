@@ -26,6 +26,16 @@ import Testing
     #expect(rules.resolving("radio") == "radio")
   }
 
+  @Test(arguments: [([], 7), ([28], 28), ([3], 7), ([14, 28], 28)] as [([Int], Int)])
+  func `the longest window is that of a channel, or of one still unknown`(
+    windows: [Int], longest: Int
+  ) {
+    let channels = zip(["a", "b"] as [ChannelName], windows)
+      .map { ($0, ChannelRules(attributionWindow: $1)) }
+    let rules = PlanRules.weekly(channels: Dictionary(uniqueKeysWithValues: channels))
+    #expect(rules.longestAttributionWindow == longest)
+  }
+
   @Test func `an unknown channel has the default rules`() {
     #expect(PlanRules.weekly().rules(for: "radio") == ChannelRules())
   }

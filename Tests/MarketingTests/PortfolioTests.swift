@@ -5,7 +5,7 @@ import Testing
 
 /// Laws of the whole, over agencies of a seed's making.
 @Suite struct PortfolioTests {
-  static let seeds = UInt64(1)...6
+  static let seeds = UInt64(1)...4
 
   @Test func `without a channel there is nothing to decide`() {
     #expect(Portfolio(DecisionRequest(rules: .weekly(), today: day(0), observations: [])) == nil)
@@ -121,6 +121,31 @@ import Testing
     let late = try #require(Portfolio(request(feeds, today: day(80))))
     #expect(late.beliefs == soon.beliefs)
     #expect(late.hypotheses == soon.hypotheses)
+  }
+
+  @Test func `a correction after the data's last day is news`() throws {
+    var request = request([Feed(channel: "a"), Feed(channel: "b")], today: day(60))
+    let before = try #require(Portfolio(request)).beliefs
+    let old = request.observations[50]
+    request.observations[50] = RecordedObservation(
+      key: old.key, metrics: Metrics(spend: old.metrics.spend, conversions: 30),
+      deliveredOn: day(60), revision: 2, file: "b.csv", line: 2,
+      earlier: [.init(metrics: old.metrics, on: old.deliveredOn)])
+    let after = try #require(Portfolio(request)).beliefs
+    let (mean, corrected) = (
+      try #require(before["a"]).conversions(atDaily: 90),
+      try #require(after["a"]).conversions(atDaily: 90)
+    )
+    #expect(corrected > mean)
+  }
+
+  @Test(arguments: seeds)
+  func `a cached state moves nothing`(seed: UInt64) throws {
+    let earlier = try #require(Portfolio(request(randomFeeds(seed: seed, periods: 0..<50))))
+    var request = request(randomFeeds(seed: seed))
+    let anew = try advice(request)
+    request.cachedBeliefs = earlier.beliefState
+    #expect(try advice(request) == anew, "seed \(seed)")
   }
 
   @Test func `the reference spend is an equal share of the first day and stays`() throws {

@@ -9,7 +9,10 @@ import Testing
     .refuted(expected: 142, observed: 71, odds: 84, bar: 70, on: day(0)),
     .droppedBefore(on: day(0), spentSince: .zero), .absent(lastSpend: day(0)),
     .stale(lastDay: day(0)), .awaited, .unmeasured, .outcomeMissing(since: day(0)),
-    .protected(because: "awareness"), .tooSmallAMove(share: 0.01), .nothingNew(since: 1),
+    .protected(because: "awareness"), .paused(by: "Ana", because: "no stock", until: day(9)),
+    .setByPerson(by: "Ana", because: nil, until: nil),
+    .protectedByPerson(by: "Ana", because: "fair", until: nil, droppedOn: day(3)),
+    .tooSmallAMove(share: 0.01), .nothingNew(since: 1),
   ]
 
   @Test(arguments: reasons)

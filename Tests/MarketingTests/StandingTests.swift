@@ -148,6 +148,112 @@ import Testing
     #expect(portfolio.standings.filter(\.isLive).map(\.channel) == ["busy", "good"])
   }
 
+  // MARK: - A person's word
+
+  private func word(_ action: Override.Action, until: Day? = nil) -> Override {
+    Override(
+      channel: "radio", action: action, from: day(50), until: until, reason: "fair",
+      author: "Ana", source: .commandLine, createdAt: "2026-02-24T09:00:00+01:00")
+  }
+
+  @Test func `a paused channel gets nothing whatever its minimum`() throws {
+    let radio = try told(word(.pause, until: day(60)), rules: .init(min: 100_000))
+    #expect(radio.to == .zero)
+    #expect(radio.action == .down)
+    #expect(radio.flags == [.paused])
+    #expect(radio.reason == .paused(by: "Ana", because: "fair", until: day(60)))
+    #expect(radio.wouldChangeIf == .wordEnds(after: day(60)))
+  }
+
+  @Test func `a pause asks to stop the channel in its platform, once`() throws {
+    let feeds = [busy, Feed(channel: "radio")]
+    let first = try advice(feeds, plans: plans, words: [word(.pause)])
+    #expect(first.needsYou == [.stopInPlatform(channel: "radio")])
+    let then = [plan(1, on: day(50), ["busy": 1_000_000, "radio": 0])]
+    #expect(try advice(feeds, plans: then, words: [word(.pause)]).needsYou == [])
+  }
+
+  @Test func `an amount that is set is given, over minimum and maximum`() throws {
+    let radio = try told(word(.set(250_000)), rules: .init(min: 300_000, max: 350_000))
+    #expect(radio.to == 250_000)
+    #expect(radio.reason == .setByPerson(by: "Ana", because: "fair", until: nil))
+    #expect(radio.wouldChangeIf == .released)
+  }
+
+  @Test func `the other channels share what a set amount leaves`() throws {
+    let advice = try advice(
+      [busy, Feed(channel: "radio")], plans: plans, words: [word(.set(250_000))])
+    #expect(advice["busy"]?.to == 750_000)
+  }
+
+  @Test(arguments: [(0, 400_000), (500_000, 500_000)] as [(MinorUnits, MinorUnits)])
+  func `a channel protected by a person keeps its amount and at least its minimum`(
+    least: MinorUnits, amount: MinorUnits
+  ) throws {
+    let radio = try told(word(.protect(amount: nil)), rules: .init(min: least))
+    #expect(radio.to == amount)
+    #expect(radio.flags == [.protected])
+  }
+
+  @Test func `a dropped channel that is protected comes back at what it had`() throws {
+    let dud = Feed(channel: "radio", conversions: { _ in 0 })
+    let dropped = [plan(1, on: day(40), ["busy": 1_000_000, "radio": 0], state: .dropped)]
+    let advice = try advice(
+      [busy, dud], plans: dropped, words: [word(.protect(amount: 300_000))])
+    let radio = try #require(advice["radio"])
+    #expect(radio.to == 300_000)
+    #expect(radio.action == .up)
+    #expect(radio.state == .dropped)
+    #expect(
+      radio.reason
+        == .protectedByPerson(by: "Ana", because: "fair", until: nil, droppedOn: day(20)))
+    #expect(advice.total == 1_000_000)
+  }
+
+  @Test func `it is held at that amount by later decisions`() throws {
+    let dud = Feed(channel: "radio", conversions: { _ in 0 })
+    let restored = [
+      plan(2, on: day(50), ["busy": 700_000, "radio": 300_000], state: .dropped)
+    ]
+    let radio = try #require(
+      try advice([busy, dud], plans: restored, words: [word(.protect(amount: 300_000))])["radio"])
+    #expect(radio.to == 300_000)
+    #expect(radio.action == .held)
+  }
+
+  @Test func `it is stopped again when the word has ended`() throws {
+    let dud = Feed(channel: "radio", conversions: { _ in 0 })
+    let restored = [
+      plan(2, on: day(50), ["busy": 700_000, "radio": 300_000], state: .dropped)
+    ]
+    let advice = try advice(
+      [busy, dud], plans: restored,
+      words: [word(.protect(amount: 300_000), until: day(55))])
+    #expect(advice["radio"]?.to == .zero)
+    #expect(advice["radio"]?.action == .drop)
+    #expect(advice.needsYou == [.stopInPlatform(channel: "radio")])
+  }
+
+  @Test func `a newcomer that is protected keeps what people spend on it`() throws {
+    let advice = try advice(
+      [busy, Feed(channel: "radio", spend: { _ in 100 })],
+      plans: [plan(1, on: day(0), ["busy": 1_000_000])], words: [word(.protect(amount: nil))])
+    #expect(advice["radio"]?.to == 70_000)
+  }
+
+  @Test func `another budget is what the amounts add up to`() throws {
+    var budget = word(.budget(1_200_000))
+    budget.channel = nil
+    let advice = try advice([busy, Feed(channel: "radio")], plans: plans, words: [budget])
+    #expect(advice.total == 1_200_000)
+  }
+
+  private func told(_ word: Override, rules: ChannelRules = .init()) throws -> Recommendation {
+    let advice = try advice(
+      [busy, Feed(channel: "radio")], rules: ["radio": rules], plans: plans, words: [word])
+    return try #require(advice["radio"])
+  }
+
   private enum Kind { case returnsMore, returnsLess, balanced, tooSmallAMove, refuted, other }
 
   private func kind(_ recommendation: Recommendation) -> Kind {
@@ -168,9 +274,11 @@ import Testing
   }
 
   private func advice(
-    _ feeds: [Feed], rules: [ChannelName: ChannelRules] = [:], plans: [PlanInForce]
+    _ feeds: [Feed], rules: [ChannelName: ChannelRules] = [:], plans: [PlanInForce],
+    words: [Override] = []
   ) throws -> Advice {
-    let request = request(feeds, under: .weekly(channels: rules), today: day(56), plans: plans)
+    var request = request(feeds, under: .weekly(channels: rules), today: day(56), plans: plans)
+    request.overrides = words
     return try #require(Portfolio(request)).advice(.draws(20))
   }
 }

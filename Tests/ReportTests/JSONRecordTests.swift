@@ -52,16 +52,19 @@ struct JSONRecordTests {
           "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null, "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
-          "belief": .null,
+          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
         ]))
   }
 
   @Test func `the evidence stands under its keys`() throws {
-    let evidence = Evidence(
+    var evidence = Evidence(
       spend: Micros(rawValue: 1), conversions: 2, expectedAtTarget: 3, oddsAgainst: 4, oddsFor: 5,
       barOdds: 6, costPerAcquisition: 7, costPerAcquisitionLow: 8, costPerAcquisitionHigh: 9,
       probabilityOfBeingBest: 10, marginalPerUnit: 11, maturity: 12, dispersion: 13,
       matureDays: 14)
+    evidence.oddsOfDegradation = 15
+    evidence.ageing = Ageing(since: try day("2026-10-01"), odds: 16, ratio: 17)
+    evidence.outlook = .verdict(to: .dropped, inDays: 18, spend: Micros(rawValue: 19))
     #expect(
       try channelRecord(recommendation(evidence: evidence))["evidence"]
         == .object([
@@ -70,7 +73,15 @@ struct JSONRecordTests {
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
           "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
           "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),
-          "belief": .null,
+          "oddsOfDegradation": .number(15),
+          "ageing": .object([
+            "since": .string("2026-10-01"), "odds": .number(16), "ratio": .number(17),
+          ]),
+          "outlook": .object([
+            "verdict": .object([
+              "to": .string("dropped"), "inDays": .number(18), "spend": .number(19),
+            ])
+          ]), "belief": .null,
         ]))
   }
 
@@ -142,6 +153,18 @@ struct JSONRecordTests {
     (.outcomeMissing(since: Day(number: 0)), ["since": .string("1970-01-01")]),
     (.protected(because: "brand"), ["because": .string("brand")]),
     (.protected(because: nil), ["because": .null]),
+    (
+      .paused(by: "Ana", because: nil, until: Day(number: 0)),
+      ["by": .string("Ana"), "because": .null, "until": .string("1970-01-01")]
+    ),
+    (
+      .setByPerson(by: "Ana", because: "fair", until: nil),
+      ["by": .string("Ana"), "because": .string("fair"), "until": .null]
+    ),
+    (
+      .protectedByPerson(by: "Ana", because: nil, until: nil, droppedOn: nil),
+      ["by": .string("Ana"), "because": .null, "until": .null, "droppedOn": .null]
+    ),
     (.tooSmallAMove(share: 0.01), ["share": .number(0.01)]),
     (.nothingNew(since: 3), ["since": .number(3)]),
   ])

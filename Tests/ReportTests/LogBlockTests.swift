@@ -28,7 +28,8 @@ struct LogBlockTests {
         142   radio: no figures after 2026-10-31; keeps its amount
         142 needs you: display: stop it in its platform; radio has sent no figures since 2026-10-31;
         142 needs you: held: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
-        142 why: tanteo explain 142 display    undo: display: { protect: true }
+        142 why: tanteo explain 142 display    undo: control.csv: display;protect;;;your reason;your name
+        142 undo: tanteo override display protect --reason 'your reason'
 
         """)
   }
@@ -59,7 +60,9 @@ struct LogBlockTests {
         142   radio: sin cifras desde el 2026-10-31; sigue igual
         142 le necesita: display: párelo en su plataforma; radio no envía cifras desde el 2026-10-31;
         142 le necesita: retenido: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
-        142 por qué: tanteo explain 142 display    deshacer: display: { protect: true }
+        142 por qué: tanteo explain 142 display
+        142 deshacer: control.csv: display;proteger;;;su motivo;su nombre
+        142 deshacer: tanteo override display protect --reason 'su motivo'
 
         """)
   }
@@ -169,7 +172,7 @@ struct LogBlockTests {
   func `the command can be pasted, whatever the name`(name: String, command: String) throws {
     let block = LogBlock(
       try decision(channels: [recommendation(name)]), language: .english)
-    #expect(block.text.contains(command + " "))
+    #expect(block.lines.last == "142 why: " + command)
   }
 
   @Test func `an accent hides no quote from the shell`() throws {

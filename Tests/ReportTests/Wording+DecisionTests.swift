@@ -20,6 +20,9 @@ struct WordingOfDecisionsTests {
       "only 1.1 % would move, less than 2.0 %; the plan stays",
       "solo se movería el 1.1 %, menos del 2.0 %; el plan sigue"),
     Wordings(
+      .noOrderValue, "no file tells revenue yet: the plan brings most conversions instead",
+      "aún ningún archivo trae ingresos: el plan busca más conversiones"),
+    Wordings(
       .targetFixed(target: .costPerAcquisition(26.5), on: Day(number: 0)),
       "target fixed on 1970-01-01 at 26.50 EUR a customer, 1.25 times the portfolio's",
       "objetivo fijado el 1970-01-01 en 26.50 EUR por cliente, 1,25 veces el de la cartera"),
@@ -50,6 +53,17 @@ struct WordingOfDecisionsTests {
       .unplaced(amount: MinorUnits(rawValue: 120_000), limit: .max),
       "1,200.00 stay unplaced: every channel is at its max",
       "1,200.00 quedan sin repartir: todos los canales están en su max"),
+    Wordings(
+      .obeyed(
+        Override(
+          channel: ChannelName("radio"), action: .pause, from: Day(number: 0), reason: "no stock",
+          author: "Ana", source: .file(name: "control.csv", line: 3), createdAt: "now")),
+      "control.csv line 3: radio: paused until released (no stock; Ana)",
+      "control.csv línea 3: radio: en pausa hasta que se libere (no stock; Ana)"),
+    Wordings(
+      .notObeyed(file: "control.csv", line: 4, problem: "the action is missing"),
+      "control.csv line 4: not obeyed: the action is missing",
+      "control.csv línea 4: no se cumple: the action is missing"),
   ])
   func `every note has a sentence`(_ entry: Wordings<Note>) {
     #expect(english.note(entry.value) == entry.english)
@@ -82,6 +96,9 @@ struct WordingOfDecisionsTests {
       { _ in .answerHeldFile(name: "a.csv", question: "a.csv: '1.250' could be 1.25 or 1,250") },
       "held: a.csv: '1.250' could be 1.25 or 1,250",
       "retenido: a.csv: '1.250' could be 1.25 or 1,250"),
+    Wordings(
+      { _ in .correctLine(file: "control.csv", line: 4, problem: "the action is missing") },
+      "control.csv line 4: the action is missing", "control.csv línea 4: the action is missing"),
     Wordings(
       { .exportAgain(channel: $0) },
       "radio: its figures change after export; export the last 30 days each time",

@@ -84,6 +84,9 @@ struct WordingOfReasonsTests {
     Wordings(.newerRows, "newer figures arrive", "llegan cifras nuevas"),
     Wordings(.released, "a person releases it", "una persona lo libera"),
     Wordings(
+      .wordEnds(after: Day(number: 0)), "1970-01-01 passes, or a person releases it",
+      "pasa el 1970-01-01 o una persona lo libera"),
+    Wordings(
       .outcomesMeasured,
       "measure it: a code, a QR, a phone number of its own, a question at the till",
       "mídalo: un código, un QR, un teléfono propio, una pregunta en caja"),

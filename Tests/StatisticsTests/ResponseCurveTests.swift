@@ -23,17 +23,27 @@ import Testing
     #expect(relativeError(curve.derivative(at: u), slope) < 1e-7)
   }
 
-  @Test(arguments: ResponseCurve.dictionary)
-  func `every curve is concave`(curve: ResponseCurve) {
+  @Test(arguments: ResponseCurve.dictionary.prefix(ResponseCurve.sigmoidal.lowerBound))
+  func `every curve but the sigmoids is concave`(curve: ResponseCurve) {
     let slopes = Self.intensities.map(curve.derivative)
     #expect(zip(slopes, slopes.dropFirst()).allSatisfy { $0 > $1 })
   }
 
-  /// mpmath 1.3: `u**b` and `(1 + k)*u/(k + u)`.
+  @Test(arguments: [0.7, 1.4, 2.8])
+  func `a sigmoid's slope rises up to its half point over √3, then falls`(k: Double) {
+    let slopes = [0.1, 0.9, 1, 1.1, 10].map {
+      ResponseCurve.sigmoid(halfPoint: k).derivative(at: $0 * k / 3.0.squareRoot())
+    }
+    #expect(zip(slopes, slopes[1...2]).allSatisfy { $0 < $1 })
+    #expect(zip(slopes[2...], slopes[3...]).allSatisfy { $0 > $1 })
+  }
+
+  /// mpmath 1.3: `u**b`, `(1 + k)*u/(k + u)` and `(1 + k**2)*u**2/(k**2 + u**2)`.
   @Test(arguments: [
     (ResponseCurve.power(exponent: 0.4), 0.3, 0.617800850567412),
     (.power(exponent: 0.98), 2, 1.97246540898672), (.saturating(halfPoint: 0.3), 0.3, 0.65),
-    (.saturating(halfPoint: 3), 2, 1.6),
+    (.saturating(halfPoint: 3), 2, 1.6), (.sigmoid(halfPoint: 1.4), 2, 1.98657718120805),
+    (.sigmoid(halfPoint: 0.7), 0.3, 0.231206896551724),
   ])
   func `the value is that of the formula`(curve: ResponseCurve, u: Double, expected: Double) {
     #expect(relativeError(curve.value(at: u), expected) < 1e-14)
@@ -44,13 +54,14 @@ import Testing
     #expect(ResponseCurve.saturating(halfPoint: 1).derivative(at: 0) == 2)
   }
 
-  @Test func `the dictionary has seven powers, then three saturating curves`() {
+  @Test func `the dictionary has seven powers, three saturating curves and three sigmoids`() {
     #expect(
       ResponseCurve.dictionary == [
         .power(exponent: 0.4), .power(exponent: 0.5), .power(exponent: 0.6),
         .power(exponent: 0.7), .power(exponent: 0.8), .power(exponent: 0.9),
         .power(exponent: 0.98), .saturating(halfPoint: 0.3), .saturating(halfPoint: 1),
-        .saturating(halfPoint: 3),
+        .saturating(halfPoint: 3), .sigmoid(halfPoint: 0.7), .sigmoid(halfPoint: 1.4),
+        .sigmoid(halfPoint: 2.8),
       ])
   }
 }

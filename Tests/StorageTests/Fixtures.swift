@@ -83,6 +83,15 @@ extension Ledger {
   }
 }
 
+func beliefs(
+  _ channels: [String: [Double]], shared: [Double] = [0.5], day iso: String = "2026-01-06"
+) throws -> BeliefState {
+  BeliefState(
+    day: try day(iso), digest: String(repeating: "0a", count: 32), shared: shared,
+    channels: try Dictionary(
+      uniqueKeysWithValues: channels.map { (try channel($0.key), $0.value) }))
+}
+
 func recommendation(
   _ name: String, to: Int64, from: Int64 = 0, reason: Reason = .balanced,
   wouldChangeIf: Condition? = nil

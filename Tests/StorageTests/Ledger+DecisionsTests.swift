@@ -46,9 +46,7 @@ struct LedgerDecisionsTests {
     var broken = try decision()
     broken.throughFile = 99
     #expect(throws: LedgerRefusal.self) {
-      try ledger.record(
-        broken, beliefs: [BeliefRecord(channel: channel("radio"), statistics: "{}")],
-        settings: ["a": "b"])
+      try ledger.record(broken, beliefs: beliefs(["radio": [1]]), settings: ["a": "b"])
     }
     #expect(try ledger.lastDecision() == nil)
     #expect(try ledger.channels() == [:])
@@ -75,16 +73,5 @@ struct LedgerDecisionsTests {
     #expect(try ledger.setting("referenceSpend") == "2.5")
     #expect(try ledger.setting("other") == "x")
     #expect(try ledger.setting("none") == nil)
-  }
-
-  @Test func `a belief is that of the last decision that gave one`() throws {
-    let radio = BeliefRecord(channel: try channel("radio"), statistics: #"{"n":1}"#)
-    let display = BeliefRecord(channel: try channel("display"), statistics: #"{"n":2}"#)
-    let newer = BeliefRecord(channel: try channel("radio"), statistics: #"{"n":3}"#)
-    try ledger.record(decision(1), beliefs: [radio, display])
-    try ledger.record(decision(2), beliefs: [newer])
-    let kept = try ledger.beliefs()
-    #expect(kept.map(\.belief) == [display, newer])
-    #expect(kept.map(\.decision) == [1, 2])
   }
 }

@@ -25,6 +25,7 @@ struct LedgerHistoryTests {
     second.seed = .max
     second.throughFile = 1
     second.files = [DecidedFile(name: "a \"1\".csv", state: .held, rows: 3)]
+    second.occasion = .evidence
     second.expected = Expectation(conversions: 1.1, low: 0.1, high: 1 / 3, conversionsBefore: nil)
     #expect(try recorded(second) == second)
   }

@@ -105,34 +105,6 @@ struct LedgerObservationsTests {
     #expect(try ledger.count("redelivery") == 0)
   }
 
-  @Test(arguments: [
-    (1, 100.0, "2026-01-06"), (2, 100, "2026-01-07"), (3, 90, "2026-01-08"),
-    (4, 90, "2026-01-09"), (5, 100, "2026-01-10"),
-  ])
-  func `each file's view is kept`(file: Int64, spend: Double, delivered: String) throws {
-    for (name, today, spend) in [
-      ("a.csv", "2026-01-06", 100.0), ("b.csv", "2026-01-07", 100), ("c.csv", "2026-01-08", 90),
-      ("d.csv", "2026-01-09", 90), ("e.csv", "2026-01-10", 100),
-    ] {
-      try ledger.take(name, on: today, [observation(spend: spend)])
-    }
-    let view = try only(throughFile: file)
-    #expect(view.metrics.spend == Micros(units: spend))
-    #expect(view.deliveredOn == Day(iso: delivered))
-  }
-
-  @Test func `the view through the last file is the present`() throws {
-    try ledger.take("a.csv", on: "2026-01-06", [observation(), observation("display")])
-    try ledger.take("b.csv", on: "2026-01-07", [observation(), observation("display", spend: 1)])
-    let last = try ledger.take("c.csv", on: "2026-01-08", [observation("display", spend: 2)])
-    #expect(try ledger.observations(throughFile: last.id) == ledger.observations())
-  }
-
-  @Test func `what a later file brought first was not known before`() throws {
-    try ledger.take("b.csv", [observation()])
-    #expect(try ledger.observations(throughFile: 0) == [])
-  }
-
   @Test func `observations come by last day, first day, channel, source and item`() throws {
     let sorted = try [
       observation("zeta", on: "2026-01-04"), observation("alpha"),

@@ -184,19 +184,28 @@ struct SchemaTests {
   }
 
   private static func override(
-    action: String = "pause", amount: String = "NULL", until: String = "NULL",
-    reason: String = "holiday"
+    channel: String = "1", action: String = "pause", amount: String = "NULL",
+    target: String = "NULL", until: String = "NULL", author: String = "Ana",
+    line: String = "NULL"
   ) -> String {
     """
     INSERT INTO override
-      (channel, action, amountMinorUnits, until, reason, author, createdAt, source)
-    VALUES (1, '\(action)', \(amount), \(until), '\(reason)', 'Ana', 'now', 'control.csv')
+      (channel, action, amountMinorUnits, target, startsOn, until, author, createdAt, line)
+    VALUES (\(channel), '\(action)', \(amount), \(target), '2026-02-01', \(until), '\(author)',
+      'now', \(line))
     """
   }
 
+  private static let target = #"'{"costPerAcquisition":{"_0":30}}'"#
+
   private static let badOverrides: [String] = [
     override(action: "boost"), override(action: "set"), override(amount: "5"),
-    override(action: "set", amount: "-5"), override(until: "'2026-02-30'"), override(reason: ""),
+    override(action: "set", amount: "-5"), override(until: "'2026-02-30'"),
+    override(until: "'2026-01-31'"), override(author: ""), override(channel: "NULL"),
+    override(action: "budget", amount: "5"), override(channel: "99"),
+    override(channel: "NULL", action: "budget", amount: "0"), override(action: "target"),
+    override(target: target), override(action: "target", target: "'{'"),
+    override(action: "release", until: "'2026-03-01'"), override(line: "3"),
   ]
 
   @Test(arguments: badOverrides)
@@ -204,8 +213,23 @@ struct SchemaTests {
     #expect(throws: DatabaseError.self) { try ledger.execute(sql) }
   }
 
-  @Test func `a person's word is kept`() throws {
-    try ledger.execute(Self.override(action: "set", amount: "500", until: "'2026-03-01'"))
+  @Test(arguments: [
+    override(action: "set", amount: "500", until: "'2026-03-01'"), override(action: "retest"),
+    override(channel: "NULL", action: "budget", amount: "500"),
+    override(channel: "NULL", action: "target", target: target), override(action: "release"),
+    override(action: "protect"), override(action: "protect", amount: "500"),
+  ])
+  func `a person's word is kept`(sql: String) throws {
+    try ledger.execute(sql)
     #expect(try ledger.count("override") == 1)
+  }
+
+  @Test(arguments: [
+    "UPDATE override SET action = 'protect'", "UPDATE override SET decision = 1, until = NULL",
+    "UPDATE override SET decision = NULL", "DELETE FROM override",
+  ])
+  func `what was said stays said`(sql: String) throws {
+    try ledger.execute(Self.override(until: "'2026-03-01'"))
+    #expect(throws: DatabaseError.self) { try ledger.execute(sql) }
   }
 }

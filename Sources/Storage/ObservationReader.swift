@@ -1,0 +1,114 @@
+internal import GRDB
+internal import Marketing
+
+/// Reads observations as they were known when a file had just been taken.
+///
+/// What was known then is the story of now, cut off: one query serves past and present.
+struct ObservationReader {
+  private let channels: [Int64: ChannelName]
+  private let files: [Int64: File]
+  private let history: DeliveryHistory
+  private let lastFile: Int64
+  private let settledAge: Int
+
+  private struct File {
+    let name: String
+    let today: Day
+  }
+
+  /// `settledAge` is in days; `.max` leaves out no delivery.
+  init(_ db: Database, throughFile lastFile: Int64, settledAge: Int) throws {
+    channels = try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM channel")
+        .map { (try $0.value("id"), try $0.channel("name")) })
+    files = try Dictionary(
+      uniqueKeysWithValues: Row.fetchAll(
+        db, sql: "SELECT id, name, today FROM inboxFile WHERE state = 'processed'"
+      ).map {
+        (try $0.value("id"), File(name: try $0.value("name"), today: try $0.day("today")))
+      })
+    history = try DeliveryHistory(db, throughFile: lastFile)
+    self.lastFile = lastFile
+    self.settledAge = settledAge
+  }
+
+  /// ?1: the first last day, or the empty text before all days.
+  static let query = """
+    SELECT
+      \(StoredValue.columns), deliveredBy, observation.id, endsOn, startsOn, channel, source, item
+    FROM observation JOIN channel ON channel.id = observation.channel
+    WHERE endsOn >= ?1
+    ORDER BY endsOn, startsOn, channel.key, source, item
+    """
+
+  /// Behind those of the value.
+  private enum Column {
+    static let deliveredBy = StoredValue.columnCount
+    static let id = deliveredBy + 1
+    static let endsOn = deliveredBy + 2
+    static let startsOn = deliveredBy + 3
+    static let channel = deliveredBy + 4
+    static let source = deliveredBy + 5
+    static let item = deliveredBy + 6
+  }
+
+  /// Reads a row of the query; nil when nothing of it was known by then.
+  func observation(from row: RowStatement) throws -> RecordedObservation? {
+    let present = StoredValue(row)
+    let key = try key(from: row)
+    // Most rows came once.
+    if present.revision == 1, row.int64(Column.deliveredBy) == present.file {
+      guard present.file <= lastFile else { return nil }
+      return try observation(key, present, deliveredOn: try file(present.file).today)
+    }
+    let deliveries = try news(
+      in: history.deliveries(of: row.int64(Column.id), present: present), of: key.period)
+    guard let last = deliveries.last else { return nil }
+    return try observation(
+      key, last.value, deliveredOn: last.day,
+      earlier: deliveries.dropLast().map { .init(metrics: $0.value.metrics, on: $0.day) })
+  }
+
+  /// The deliveries that say something: none that only repeats a settled value.
+  private func news(
+    in deliveries: [(value: StoredValue, file: Int64)], of period: Period
+  ) throws -> [(value: StoredValue, day: Day)] {
+    var news: [(value: StoredValue, day: Day)] = []
+    for (value, delivery) in deliveries {
+      if let last = news.last, last.value.revision == value.revision,
+        last.day - period.end >= settledAge
+      {
+        continue
+      }
+      news.append((value, try file(delivery).today))
+    }
+    return news
+  }
+
+  private func key(from row: RowStatement) throws -> Observation.Key {
+    let end = try row.day(Column.endsOn)
+    guard let period = Period(start: try row.day(Column.startsOn), end: end),
+      let channel = channels[row.int64(Column.channel)]
+    else { throw Self.damage }
+    return Observation.Key(
+      source: row.text(Column.source), channel: channel, item: row.text(Column.item),
+      period: period)
+  }
+
+  private func observation(
+    _ key: Observation.Key, _ value: StoredValue, deliveredOn day: Day,
+    earlier: [RecordedObservation.Delivery] = []
+  ) throws -> RecordedObservation {
+    RecordedObservation(
+      key: key, metrics: value.metrics, deliveredOn: day, revision: value.revision,
+      file: try file(value.file).name, line: value.line, earlier: earlier)
+  }
+
+  private func file(_ id: Int64) throws -> File {
+    guard let file = files[id] else { throw Self.damage }
+    return file
+  }
+
+  private static let damage = DatabaseError(
+    resultCode: .SQLITE_CORRUPT, message: "an observation is not readable")
+}

@@ -1,0 +1,52 @@
+import Marketing
+import Testing
+
+@testable import Report
+
+struct UndoTests {
+  private func undo(
+    _ name: String = "radio", action: Action, from: Int64, to: Int64,
+    reason: Reason = .balanced, language: Language = .english, currency code: String = "EUR"
+  ) throws -> Undo? {
+    Undo(
+      try recommendation(name, action: action, from: from, to: to, reason: reason),
+      wording: Wording(language: language, currency: try currency(code)))
+  }
+
+  @Test func `a drop is undone by protection`() throws {
+    let undo = try #require(try undo(action: .drop, from: 50_000, to: 0))
+    #expect(undo.line == "radio;protect;;;your reason;your name")
+    #expect(undo.command == "tanteo override radio protect --reason 'your reason'")
+  }
+
+  @Test(arguments: [("EUR", "1234.50"), ("JPY", "123450"), ("KWD", "123.4500")])
+  func `a move is undone by the amount before`(code: String, amount: String) throws {
+    let undo = try #require(
+      try undo(action: .up, from: 123_450, to: 200_000, currency: code))
+    #expect(undo.line == "radio;set;\(amount);;your reason;your name")
+    #expect(undo.command == "tanteo override radio set \(amount) --reason 'your reason'")
+  }
+
+  @Test func `a person's word is undone by its release`() throws {
+    let undo = try #require(
+      try undo(
+        action: .down, from: 50_000, to: 0, reason: .paused(by: "Ana", because: nil, until: nil)))
+    #expect(undo.line == "radio;release;;;your reason;your name")
+  }
+
+  @Test func `what changes nothing needs no undoing`() throws {
+    #expect(try undo(action: .same, from: 50_000, to: 50_000) == nil)
+  }
+
+  @Test func `Spanish logs have Spanish lines, and the same command`() throws {
+    let undo = try #require(try undo(action: .drop, from: 1, to: 0, language: .spanish))
+    #expect(undo.line == "radio;proteger;;;su motivo;su nombre")
+    #expect(undo.command == "tanteo override radio protect --reason 'su motivo'")
+  }
+
+  @Test(arguments: [("a;b", "\"a;b\""), ("6\" nails", "\"6\"\" nails\""), ("a, b", "a, b")])
+  func `a name is quoted where it would not read back`(name: String, cell: String) throws {
+    let undo = try #require(try undo(name, action: .drop, from: 1, to: 0))
+    #expect(undo.line.hasPrefix(cell + ";protect;"))
+  }
+}
