@@ -8,7 +8,7 @@ import Testing
   }
 
   // Of every second day up to day 60, the last four weeks begin on day 34: 14 rows in 27 days.
-  @Test(arguments: [(0, 90.0), (10, 6 * 90 / 11.0), (60, 14 * 90 / 27.0)])
+  @Test(arguments: [(0, 90), (10, 540.0 / 11), (60, 1260.0 / 27)] as [(Int, Double)])
   func `four weeks of spend are told by the day`(last: Int, daily: Double) throws {
     var recent = RecentSpend()
     for number in stride(from: 0, through: last, by: 2) { recent.add(try claim(on: number)) }
