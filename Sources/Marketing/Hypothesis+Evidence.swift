@@ -45,4 +45,10 @@ public struct Ageing: Hashable, Sendable, Codable {
   /// What its last four to eight weeks brought, as a share of what its established level would have
   /// brought for the same spend; nil when nothing was spent.
   public let ratio: Double?
+
+  public init(since: Day, odds: Double, ratio: Double?) {
+    self.since = since
+    self.odds = odds
+    self.ratio = ratio
+  }
 }

@@ -113,7 +113,8 @@ public struct Portfolio: Sendable {
       of: histories, maturity: maturity, rules: rules, overrides: overrides)
     let trusted = histories.map(tracking.trusted)
     let news = dataThrough.map { $0 + 1 } ?? today
-    let foldDay = tracking.present.map { min($0.since, news) } ?? news
+    // States freeze on the morning on which a break could first be found.
+    let foldDay = tracking.present.map { min($0.since + TrackingWatch.windowDays, news) } ?? news
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets)

@@ -97,7 +97,7 @@ extension Wording {
       let money = "\(figures.units(spend.units)) \(figures.currency)"
       return say(
         "about \(time(days)) or \(money) before a verdict at the present rate",
-        "unos \(time(days)) o \(money) hasta un veredicto al ritmo actual")
+        "en torno a \(time(days)) o \(money) hasta un veredicto al ritmo actual")
     case .needsSpend(let perDay):
       let money = "\(figures.units(perDay.units)) \(figures.currency)"
       return say(

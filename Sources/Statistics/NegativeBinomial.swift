@@ -15,7 +15,9 @@ public struct NegativeBinomial: Sendable, Hashable {
     self.variance = variance
   }
 
-  /// P(X ≤ x); 0 for a negative x. Takes time in proportion to x.
+  /// P(X ≤ x), which is 0 for a negative x.
+  ///
+  /// Takes time in proportion to x.
   public func cumulative(_ x: Double) -> Double {
     guard x >= 0 else { return 0 }
     let k = mean * mean / (variance - mean)

@@ -151,6 +151,34 @@ import Testing
     #expect(hypothesis.ageing == nil)
   }
 
+  @Test(arguments: lives)
+  func `what was known in its time stays so`(life: Life) {
+    let atOnce = fold(life)["a"]?.events ?? []
+    let early = HypothesisFold.folding([feed(life, days: 156), steady(156)], through: 156)
+    #expect(early["a"]?.events == atOnce.filter { $0.day <= day(156) })
+  }
+
+  @Test(arguments: lives)
+  func `the order of histories is irrelevant`(life: Life) {
+    let feeds = [feed(life, days: life.days), steady(life.days)]
+    let last = life.days + 6
+    #expect(
+      HypothesisFold.folding(feeds.reversed(), through: last)
+        == HypothesisFold.folding(feeds, through: last))
+  }
+
+  @Test(arguments: lives, [0.01, 100])
+  func `other money changes no step`(life: Life, unit: Double) {
+    let feeds = [feed(life, days: life.days), steady(life.days)].map { feed in
+      var scaled = feed
+      scaled.spend = { feed.spend($0) * unit }
+      return scaled
+    }
+    let rules = PlanRules.weekly(target: .costPerAcquisition(30 * unit))
+    let steps = HypothesisFold.folding(feeds, rules, through: life.days + 6)["a"]?.events
+    #expect(steps?.map(\.day) == life.steps.map { day($0.day) })
+  }
+
   private func fold(
     _ life: Life, _ rules: PlanRules = .weekly(), days: Int? = nil
   ) -> [ChannelName: Hypothesis] {

@@ -57,11 +57,14 @@ struct JSONRecordTests {
   }
 
   @Test func `the evidence stands under its keys`() throws {
-    let evidence = Evidence(
+    var evidence = Evidence(
       spend: Micros(rawValue: 1), conversions: 2, expectedAtTarget: 3, oddsAgainst: 4, oddsFor: 5,
       barOdds: 6, costPerAcquisition: 7, costPerAcquisitionLow: 8, costPerAcquisitionHigh: 9,
       probabilityOfBeingBest: 10, marginalPerUnit: 11, maturity: 12, dispersion: 13,
       matureDays: 14)
+    evidence.oddsOfDegradation = 15
+    evidence.ageing = Ageing(since: try day("2026-10-01"), odds: 16, ratio: 17)
+    evidence.outlook = .verdict(to: .dropped, inDays: 18, spend: Micros(rawValue: 19))
     #expect(
       try channelRecord(recommendation(evidence: evidence))["evidence"]
         == .object([
@@ -70,7 +73,15 @@ struct JSONRecordTests {
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
           "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
           "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),
-          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
+          "oddsOfDegradation": .number(15),
+          "ageing": .object([
+            "since": .string("2026-10-01"), "odds": .number(16), "ratio": .number(17),
+          ]),
+          "outlook": .object([
+            "verdict": .object([
+              "to": .string("dropped"), "inDays": .number(18), "spend": .number(19),
+            ])
+          ]), "belief": .null,
         ]))
   }
 
