@@ -45,14 +45,14 @@ struct CycleBetweenSchedulesTests {
   }
 
   @Test func `news that promises less than a hundredth more is no decision`() throws {
-    try deliver(display: 2, search: 9)
+    try deliver(display: 2, search: 7)
     #expect(try pass() == nil)
     let gain = try #require(try promisedGain())
     #expect(gain > 0.001 && gain < 0.01)
   }
 
   @Test func `news that promises more than a hundredth more is a decision`() throws {
-    try deliver(display: 0, search: 12)
+    try deliver(display: 1, search: 9)
     try house.pass(on: "2026-03-05", deciding: .never)
     let gain = try #require(try promisedGain())
     #expect(gain > 0.01 && gain < 0.05)
