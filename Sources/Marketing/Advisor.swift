@@ -122,7 +122,19 @@ struct Advisor {
     case .unmeasured: return [.measure(channel: channel)]
     case .outcomeMissing(let since): return [.restoreOutcome(channel: channel, since: since)]
     default:
-      return portfolio.unfinished.contains(channel) ? [.exportAgain(channel: channel)] : []
+      let again = portfolio.unfinished.contains(channel) ? [Need.exportAgain(channel: channel)] : []
+      return again + shortfall(of: standing)
     }
+  }
+
+  /// Said while it lasts: a channel that stands at its ceiling is short no more.
+  private func shortfall(of standing: Standing) -> [Need] {
+    guard standing.fixed == nil, let short = standing.delivery.shortfall else { return [] }
+    return [
+      .raiseLimits(
+        channel: standing.channel, spends: MinorUnits(rawValue: Int64(short.delivered.rounded())),
+        planned: MinorUnits(rawValue: Int64(short.planned.rounded())),
+        per: portfolio.rules.budget.per)
+    ]
   }
 }

@@ -18,8 +18,8 @@ struct Bounds {
     let previous: Double?
     /// Channels under test keep a floor, or they could never be judged.
     let hasFloor: Bool
-    /// The most that its state allows, which no step lifts; nil where evidence decides.
-    var ceiling: Double?
+    /// Nil where evidence decides.
+    var ceiling: Ceiling?
 
     var threshold: Double { Double(rules.minOrNothing.rawValue) }
   }
@@ -54,7 +54,7 @@ extension Bounds {
   private func highest(of member: Member, under demands: Demands) -> Double {
     let raised = max(reachable(by: member, under: demands), member.threshold)
     // A ceiling under the threshold would be a drop without a verdict.
-    let ceiling = member.ceiling.map { max($0, member.threshold) } ?? .infinity
+    let ceiling = member.ceiling.map { max($0.amount, member.threshold) } ?? .infinity
     return max(0, (min(most(of: member), raised, ceiling) + Self.noise).rounded(.down))
   }
 
@@ -114,7 +114,7 @@ extension Bounds {
   func limit(on amount: Int64, of member: Member, under demands: Demands) -> Limit? {
     let allowed = allowed(for: member, under: demands)
     let amount = Double(amount)
-    guard allowed.least < allowed.most else { return limitOnNothing(of: member, allowed) }
+    guard allowed.least < allowed.most else { return limitOnOnly(amount, of: member, allowed) }
     if amount >= allowed.most { return upperLimit(on: amount, of: member, under: demands) }
     guard amount <= allowed.range.lowerBound, amount > 0 || allowed.orNothing else { return nil }
     if allowed.orNothing || amount == member.threshold { return .threshold }
@@ -122,9 +122,12 @@ extension Bounds {
     return amount <= floor(of: member, under: demands) + 1 ? .floor : .maxStep
   }
 
-  /// Of a channel with one allowed amount only a threshold that nothing can reach is a limit.
-  private func limitOnNothing(of member: Member, _ allowed: AllowedAmounts) -> Limit? {
-    guard allowed.most == 0, member.threshold > 0 else { return nil }
+  /// Of a channel with one allowed amount, only a ceiling under what people or floors demand is a
+  /// limit, or a threshold that nothing can reach.
+  private func limitOnOnly(
+    _ amount: Double, of member: Member, _ allowed: AllowedAmounts
+  ) -> Limit? {
+    guard allowed.most == 0, member.threshold > 0 else { return ceiling(on: amount, of: member) }
     let most = member.rules.max.map { Double($0.rawValue) } ?? .infinity
     return most < member.threshold ? .max : .threshold
   }
@@ -133,10 +136,15 @@ extension Bounds {
     on amount: Double, of member: Member, under demands: Demands
   ) -> Limit? {
     if amount == member.rules.max.map({ Double($0.rawValue) }) { return .max }
-    if let ceiling = member.ceiling, amount >= max(ceiling, member.threshold) - 1 {
-      return .probation
-    }
+    if let limit = ceiling(on: amount, of: member) { return limit }
     guard demands.step != nil else { return nil }
     return member.previous == nil ? .newcomer : .maxStep
+  }
+
+  private func ceiling(on amount: Double, of member: Member) -> Limit? {
+    guard let ceiling = member.ceiling, amount >= max(ceiling.amount, member.threshold) - 1,
+      ceiling.amount < most(of: member)
+    else { return nil }
+    return ceiling.limit
   }
 }

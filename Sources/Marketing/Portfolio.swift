@@ -175,18 +175,18 @@ public struct Portfolio: Sendable {
       var previous = earlier.amount(of: channel, on: today - rules.cadence.days)
         .map { Double($0.rawValue) }
       if earlier.latest == nil { previous = starting.amounts[channel] }
-      if let history = byChannel[channel],
-        let through = standingRules.spendKnownThrough(of: history),
-        let delivered = delivery.departure(of: history, through: through)
-      {
-        previous = max(0, delivered)
+      let record = byChannel[channel].flatMap { history in
+        standingRules.spendKnownThrough(of: history)
+          .map { delivery.record(of: history, through: $0) }
       }
+      if let delivered = record?.departure { previous = max(0, delivered) }
       var standing = Standing(
         channel: channel, rules: rules.rules(for: channel), history: byChannel[channel],
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
-        previous: previous, plans: earlier)
+        previous: previous, plans: earlier,
+        delivery: record ?? DeliveryRecord())
       standingRules.settle(&standing)
       return standing
     }

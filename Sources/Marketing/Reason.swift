@@ -117,6 +117,9 @@ public enum Need: Hashable, Sendable, Codable {
   case answerHeldFile(name: String, question: String)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
+  /// The channel cannot take its plan; per budget period, what it spends and what was planned.
+  case raiseLimits(
+    channel: ChannelName, spends: MinorUnits, planned: MinorUnits, per: Budget.Per)
   /// A line of a control file was not obeyed; the problem says how to write it.
   case correctLine(file: String, line: Int, problem: String)
 }

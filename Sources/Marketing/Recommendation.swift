@@ -67,6 +67,8 @@ public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
   case threshold
   /// Half the amount with which its probation began.
   case probation
+  /// It did not spend its plan: little more than it spent is planned.
+  case delivery
   /// Every channel's amount is fixed by a rule.
   case held
 }

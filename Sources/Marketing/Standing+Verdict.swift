@@ -55,8 +55,18 @@ extension StandingRules {
     return today - since < Self.absence.days
   }
 
+  /// The lowest of what rules allow a channel that the program decides on.
+  func ceiling(of standing: Standing) -> Ceiling? {
+    guard standing.fixed == nil else { return nil }
+    return [
+      probationCeiling(of: standing).map(Ceiling.probation),
+      standing.delivery.ceiling.map(Ceiling.delivery),
+    ]
+    .compactMap { $0 }.min { $0.amount < $1.amount }
+  }
+
   /// Half the amount in force when a probation began, and what the channel needs to do anything.
-  func ceiling(of standing: Standing) -> Double? {
+  private func probationCeiling(of standing: Standing) -> Double? {
     guard standing.state == .probation, let hypothesis = standing.hypothesis,
       let since = hypothesis.since
     else { return nil }

@@ -11,8 +11,10 @@ struct Standing {
   /// Earlier plans: what was in force when a state was entered.
   var plans = PlanHistory([])
   var flags: Set<ChannelFlag> = []
-  /// The most that its state allows, minor units per budget period; nil for no such limit.
-  var ceiling: Double?
+  /// What it spent of its plans while its figures are known.
+  var delivery = DeliveryRecord()
+  /// The most that a rule allows; nil for no such limit.
+  var ceiling: Ceiling?
   /// An amount that no evidence moves, with why; nil when the program decides.
   var fixed: Fixed?
 

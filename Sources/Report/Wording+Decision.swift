@@ -117,6 +117,8 @@ extension Wording {
       say(
         "\(channel): its figures change after export; export the last 30 days each time",
         "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
+    case .raiseLimits(let channel, let spends, let planned, let per):
+      raiseLimits(channel, spends, planned, per)
     case .decideRetest, .repairTracking: stateNeed(need) ?? ""
     }
   }

@@ -107,10 +107,11 @@ extension Wording {
   }
 
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
+    if limit == .delivery { return planUnspent }
     let name = self.limit(limit)
     let isCeiling =
       switch limit {
-      case .max, .newcomer, .group, .probation: true
+      case .max, .newcomer, .group, .probation, .delivery: true
       case .maxStep: recommendation.action != .down
       case .threshold: recommendation.to == .zero
       case .floor, .min, .held: false

@@ -60,6 +60,7 @@ public struct Wording: Hashable, Sendable {
     case .threshold: say("its threshold", "su umbral")
     case .probation:
       say("half its amount, the most on probation", "la mitad, lo máximo en observación")
+    case .delivery: say("what it manages to spend", "lo que consiguen gastar")
     case .held: say("a fixed amount", "una cantidad fija")
     case .newcomer:
       say("an equal share, the most for a newcomer", "una parte igual, lo máximo al empezar")

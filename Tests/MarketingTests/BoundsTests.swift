@@ -9,7 +9,7 @@ import Testing
     var rules = ChannelRules()
     var previous: Double?
     var hasFloor = true
-    var ceiling: Double?
+    var ceiling: Ceiling?
     var low: Double
     var high: Double
     var orNothing = false
@@ -34,8 +34,8 @@ import Testing
     Case(previous: 9000, low: 2250, high: 10_000),
     Case(previous: 1001, low: 251, high: 2002),
     // Half the amount with which a probation began.
-    Case(previous: 1000, hasFloor: false, ceiling: 400, low: 250, high: 400),
-    Case(rules: .init(min: 600), previous: 1000, ceiling: 400, low: 400, high: 400),
+    Case(previous: 1000, hasFloor: false, ceiling: .probation(400), low: 250, high: 400),
+    Case(rules: .init(min: 600), previous: 1000, ceiling: .probation(400), low: 400, high: 400),
   ]
 
   static let thresholds = [
@@ -61,7 +61,8 @@ import Testing
     Case(rules: .init(minOrNothing: 10_001), previous: 1000, low: 0, high: 0),
     // A probation's ceiling does not.
     Case(
-      rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, ceiling: 500, low: 700,
+      rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, ceiling: .probation(500),
+      low: 700,
       high: 700, orNothing: true),
   ]
 
@@ -143,7 +144,17 @@ import Testing
       ),
       (Case(rules: .init(max: 600, minOrNothing: 700), previous: 0, low: 0, high: 0), 0, .max),
       (Case(rules: .init(minOrNothing: 10_001), previous: 0, low: 0, high: 0), 0, .threshold),
-      (Case(previous: 1000, ceiling: 400, low: 0, high: 0), 400, .probation),
+      (Case(previous: 1000, ceiling: .probation(400), low: 0, high: 0), 400, .probation),
+      (Case(previous: 1000, ceiling: .delivery(400), low: 0, high: 0), 400, .delivery),
+      // People's own minimum yields to it, and hears of it; their own maximum stands before it.
+      (
+        Case(rules: .init(min: 600), previous: 1000, ceiling: .delivery(400), low: 0, high: 0), 400,
+        .delivery
+      ),
+      (
+        Case(rules: .init(max: 300), previous: 1000, ceiling: .delivery(400), low: 0, high: 0), 300,
+        .max
+      ),
     ] as [(Case, Int64, Limit?)])
   func `an amount at a limit names it`(example: Case, amount: Int64, limit: Limit?) {
     #expect(bounds().limit(on: amount, of: member(example), under: .init(step: 2)) == limit)

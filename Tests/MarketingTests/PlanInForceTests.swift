@@ -109,34 +109,3 @@ import Testing
     ).amounts.mapValues { ($0 * 1e6).rounded() / 1e6 }
   }
 }
-
-@Suite struct DeliveryTests {
-  /// A plan of 700.00 EUR a week from day 0; what comes in the weeks that end on days 6 and 13.
-  @Test(
-    arguments: [
-      (100, 100, nil), (121, 121, 84_700), (79, 79, 55_300), (121, 100, nil), (100, 121, nil),
-      (120, 120, nil), (150, 60, 42_000), (0, 0, 0),
-    ] as [(Double, Double, Double?)])
-  func `two periods off the plan by more than a fifth set a new start`(
-    first: Double, second: Double, delivered: Double?
-  ) {
-    let feed = Feed(channel: "a", periods: 0..<14, spend: { $0 < 7 ? first : second })
-    #expect(departure(feed) == delivered)
-  }
-
-  @Test func `days without a row are days without spend`() {
-    #expect(departure(Feed(channel: "a", periods: -14..<0)) == 0)
-  }
-
-  @Test func `before the plan there is nothing to depart from`() {
-    let feed = Feed(channel: "a", periods: 0..<14, spend: { _ in 500 })
-    #expect(departure(feed, since: 1) == nil)
-  }
-
-  private func departure(_ feed: Feed, since: Int = 0) -> Double? {
-    let delivery = Delivery(
-      history: PlanHistory([plan(1, on: day(since), ["a": 70_000])]),
-      budget: PlanRules.weekly().budget, period: 7)
-    return delivery.departure(of: feed.history, through: day(13)).map { ($0 * 1e6).rounded() / 1e6 }
-  }
-}

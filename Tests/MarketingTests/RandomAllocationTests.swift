@@ -180,6 +180,7 @@ extension Bounds.Member {
       rules: demands,
       previous: isNew ? nil : Double(budget) * generator.uniform() / Double(count),
       hasFloor: Bool.random(using: &generator),
-      ceiling: generator.uniform() < 0.1 ? Double(budget) * generator.uniform() : nil)
+      ceiling: generator.uniform() < 0.1
+        ? .probation(Double(budget) * generator.uniform()) : nil)
   }
 }

@@ -6,8 +6,9 @@ import Testing
 /// What no evidence moves, and what makes it so.
 @Suite struct StandingTests {
   private let busy = Feed(channel: "busy")
+  /// Too young for what is delivered to say anything of it.
   private let plans = [
-    plan(1, on: day(0), ["busy": 600_000, "radio": 400_000], state: .testing)
+    plan(1, on: day(43), ["busy": 600_000, "radio": 400_000], state: .testing)
   ]
 
   @Test func `a channel with an outcome and fresh rows is free`() throws {
@@ -28,7 +29,7 @@ import Testing
   @Test func `an unmeasured newcomer keeps what people spend on it`() throws {
     let advice = try advice(
       [busy, Feed(channel: "radio", spend: { _ in 100 }, conversions: { _ in nil })],
-      plans: [plan(1, on: day(0), ["busy": 1_000_000])])
+      plans: [plan(1, on: day(43), ["busy": 1_000_000])])
     #expect(advice["radio"]?.to == 70_000)
     #expect(advice.needsYou == [.measure(channel: "radio")])
   }
@@ -128,7 +129,7 @@ import Testing
   @Test func `what is spent after a drop is said`() throws {
     let advice = try advice(
       [busy, Feed(channel: "radio", conversions: { _ in 0 })],
-      plans: [plan(1, on: day(40), ["busy": 1_000_000, "radio": 0], state: .dropped)])
+      plans: [plan(1, on: day(43), ["busy": 1_000_000, "radio": 0], state: .dropped)])
     let radio = try #require(advice["radio"])
     // Fourteen rows are mature on day 20; 36 of the 56 days lie after it.
     #expect(
@@ -197,7 +198,7 @@ import Testing
 
   @Test func `a dropped channel that is protected comes back at what it had`() throws {
     let dud = Feed(channel: "radio", conversions: { _ in 0 })
-    let dropped = [plan(1, on: day(40), ["busy": 1_000_000, "radio": 0], state: .dropped)]
+    let dropped = [plan(1, on: day(43), ["busy": 1_000_000, "radio": 0], state: .dropped)]
     let advice = try advice(
       [busy, dud], plans: dropped, words: [word(.protect(amount: 300_000))])
     let radio = try #require(advice["radio"])

@@ -50,6 +50,10 @@ struct WordingOfDecisionsTests {
       .fixedAmountsScaled(to: 0.8), "fixed amounts exceed the budget; all are scaled to 80.0 %",
       "las cantidades fijas superan el presupuesto; quedan al 80.0 %"),
     Wordings(
+      .unplaced(amount: MinorUnits(rawValue: 120_000), limit: .delivery),
+      "1,200.00 stay unplaced: every channel is at what it manages to spend",
+      "1,200.00 quedan sin repartir: todos los canales están en lo que consiguen gastar"),
+    Wordings(
       .unplaced(amount: MinorUnits(rawValue: 120_000), limit: .max),
       "1,200.00 stay unplaced: every channel is at its max",
       "1,200.00 quedan sin repartir: todos los canales están en su max"),
@@ -107,6 +111,16 @@ struct WordingOfDecisionsTests {
     Wordings(
       { _ in .correctLine(file: "control.csv", line: 4, problem: "the action is missing") },
       "control.csv line 4: the action is missing", "control.csv línea 4: the action is missing"),
+    Wordings(
+      {
+        .raiseLimits(
+          channel: $0, spends: MinorUnits(rawValue: 30_000), planned: MinorUnits(rawValue: 50_000),
+          per: .week)
+      },
+      "radio spends 300.00 of 500.00 EUR a week: raise its limits in its platform, "
+        + "or give it a max",
+      "radio gasta 300.00 de 500.00 EUR por semana: suba sus límites en su plataforma "
+        + "o póngale un max"),
     Wordings(
       { .exportAgain(channel: $0) },
       "radio: its figures change after export; export the last 30 days each time",

@@ -124,6 +124,7 @@ struct WordingOfReasonsTests {
     (.maxStep, .down, "would get less; the step limit keeps it up"),
     (.max, .down, "could take more; its max stops it"),
     (.group, .up, "could take more; its group's limit stops it"),
+    (.delivery, .down, "could take more; it does not spend its plan"),
     (.newcomer, .up, "could take more; an equal share, the most for a newcomer stops it"),
     (.floor, .down, "would get less; its floor while testing keeps it up"),
     (.min, .down, "would get less; its min keeps it up"),
