@@ -10,10 +10,10 @@ struct Relaxation {
 }
 
 extension Allocation {
-  /// Gives up as little as makes room: first of the step, then floors, then group minimums; where
-  /// even people's minimums leave none, they shrink together.
+  /// Gives up as little as makes room: first what channels managed to spend, then of the step, then
+  /// floors, then group minimums; where even people's minimums leave none, they shrink together.
   func relaxation() -> Relaxation {
-    let widest = Bounds.Demands(step: nil, floors: false)
+    let widest = Bounds.Demands(step: nil, deliveries: false, floors: false)
     let groups = attainableGroups(under: widest)
     let target = room(under: widest, groups).largest(atMost: total)
     if let demands = target.flatMap({ narrowestDemands(for: $0, groups) }) {
@@ -54,8 +54,11 @@ extension Allocation {
   private func narrowestDemands(
     for target: Int64, _ groups: [GroupLimits]
   ) -> Bounds.Demands? {
+    let asked = Bounds.Demands(step: bounds.rules.guardrails.maxStep)
+    if fits(asked, target, groups) { return asked }
     for floors in [true, false] {
-      var demands = Bounds.Demands(step: bounds.rules.guardrails.maxStep, floors: floors)
+      var demands = asked
+      (demands.deliveries, demands.floors) = (false, floors)
       if fits(demands, target, groups) { return demands }
       demands.step = nil
       guard fits(demands, target, groups) else { continue }

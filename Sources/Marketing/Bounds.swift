@@ -28,6 +28,8 @@ struct Bounds {
   struct Demands: Hashable {
     /// f, at most times this; nil is no limit.
     var step: Double?
+    /// What a channel managed to spend limits it only while others may take the rest.
+    var deliveries = true
     var floors = true
     /// All minimums times this, 0 to 1.
     var minimumScale = 1.0
@@ -54,8 +56,14 @@ extension Bounds {
   private func highest(of member: Member, under demands: Demands) -> Double {
     let raised = max(reachable(by: member, under: demands), member.threshold)
     // A ceiling under the threshold would be a drop without a verdict.
-    let ceiling = member.ceiling.map { max($0.amount, member.threshold) } ?? .infinity
+    let ceiling =
+      ceiling(of: member, under: demands).map { max($0.amount, member.threshold) } ?? .infinity
     return max(0, (min(most(of: member), raised, ceiling) + Self.noise).rounded(.down))
+  }
+
+  private func ceiling(of member: Member, under demands: Demands) -> Ceiling? {
+    if case .delivery = member.ceiling, !demands.deliveries { return nil }
+    return member.ceiling
   }
 
   /// What people and the budget allow.
@@ -114,7 +122,9 @@ extension Bounds {
   func limit(on amount: Int64, of member: Member, under demands: Demands) -> Limit? {
     let allowed = allowed(for: member, under: demands)
     let amount = Double(amount)
-    guard allowed.least < allowed.most else { return limitOnOnly(amount, of: member, allowed) }
+    guard allowed.least < allowed.most else {
+      return limitOnOnly(amount, of: member, under: demands)
+    }
     if amount >= allowed.most { return upperLimit(on: amount, of: member, under: demands) }
     guard amount <= allowed.range.lowerBound, amount > 0 || allowed.orNothing else { return nil }
     if allowed.orNothing || amount == member.threshold { return .threshold }
@@ -125,9 +135,10 @@ extension Bounds {
   /// Of a channel with one allowed amount, only a ceiling under what people or floors demand is a
   /// limit, or a threshold that nothing can reach.
   private func limitOnOnly(
-    _ amount: Double, of member: Member, _ allowed: AllowedAmounts
+    _ amount: Double, of member: Member, under demands: Demands
   ) -> Limit? {
-    guard allowed.most == 0, member.threshold > 0 else { return ceiling(on: amount, of: member) }
+    let isShut = allowed(for: member, under: demands).most == 0 && member.threshold > 0
+    guard isShut else { return ceilingLimit(on: amount, of: member, under: demands) }
     let most = member.rules.max.map { Double($0.rawValue) } ?? .infinity
     return most < member.threshold ? .max : .threshold
   }
@@ -136,14 +147,16 @@ extension Bounds {
     on amount: Double, of member: Member, under demands: Demands
   ) -> Limit? {
     if amount == member.rules.max.map({ Double($0.rawValue) }) { return .max }
-    if let limit = ceiling(on: amount, of: member) { return limit }
+    if let limit = ceilingLimit(on: amount, of: member, under: demands) { return limit }
     guard demands.step != nil else { return nil }
     return member.previous == nil ? .newcomer : .maxStep
   }
 
-  private func ceiling(on amount: Double, of member: Member) -> Limit? {
-    guard let ceiling = member.ceiling, amount >= max(ceiling.amount, member.threshold) - 1,
-      ceiling.amount < most(of: member)
+  private func ceilingLimit(
+    on amount: Double, of member: Member, under demands: Demands
+  ) -> Limit? {
+    guard let ceiling = ceiling(of: member, under: demands),
+      amount >= max(ceiling.amount, member.threshold) - 1, ceiling.amount < most(of: member)
     else { return nil }
     return ceiling.limit
   }
