@@ -14,6 +14,8 @@ struct OverrideCheck {
   private let createdAt: String
   /// The first day that no verdict has been reached on yet.
   private let undecided: Day
+  /// Whether the plan waits for conversions to be counted again, which a release of it ends.
+  private let isTrackingBroken: Bool
   /// Every word so far, oldest first.
   private var words: [Override]
 
@@ -33,6 +35,8 @@ struct OverrideCheck {
     // Verdicts are reached up to the day after the data: a protection that waited for the
     // calendar would leave the days in between to a drop.
     undecided = min(today, last?.dataThrough.map { $0 + 2 } ?? today)
+    isTrackingBroken =
+      last?.notes.contains { if case .trackingBroken = $0 { true } else { false } } ?? false
   }
 
   /// The word that a request becomes; later requests count it among the words that hold.
@@ -98,9 +102,8 @@ extension OverrideCheck {
       }
       return .retest
     case .release:
-      guard !OverridesInForce(words, on: today).words(on: channel).isEmpty else {
-        throw .nothingToRelease(channel)
-      }
+      let isHeld = !OverridesInForce(words, on: today).words(on: channel).isEmpty
+      guard isHeld || channel == nil && isTrackingBroken else { throw .nothingToRelease(channel) }
       return .release
     }
   }

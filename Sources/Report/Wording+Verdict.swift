@@ -66,8 +66,10 @@ extension Wording {
         "\(channel): una nueva prueba tardaría más de un año; pruébelo con más dinero o déjelo")
     case .repairTracking(let broken):
       say(
-        "repair the tracking: \(silence(broken)); then export these days again",
-        "repare la medición: \(silence(broken)); después exporte de nuevo esos días")
+        "repair the tracking: \(silence(broken)); then export these days again, "
+          + "or, if they are right, control.csv: *;release",
+        "repare la medición: \(silence(broken)); después exporte de nuevo esos días, "
+          + "o, si son correctos, control.csv: *;liberar")
     default: nil
     }
   }

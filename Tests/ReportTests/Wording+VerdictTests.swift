@@ -97,7 +97,8 @@ import Testing
       english.note(.trackingBroken(broken)) == "tracking is broken: \(text); nothing moves")
     #expect(
       english.need(.repairTracking(broken))
-        == "repair the tracking: \(text); then export these days again")
+        == "repair the tracking: \(text); then export these days again, "
+          + "or, if they are right, control.csv: *;release")
   }
 
   @Test func `a dropped channel says when it is tried again`() throws {
