@@ -98,7 +98,7 @@ import Testing
     #expect(
       english.need(.repairTracking(broken))
         == "repair the tracking: \(text); then export these days again, "
-          + "or, if they are right, control.csv: *;release")
+        + "or, if they are right, control.csv: *;release")
   }
 
   @Test func `a dropped channel says when it is tried again`() throws {
