@@ -20,7 +20,8 @@ extension StandingRules {
     switch event.cause {
     case .degradation:
       return .degraded(
-        odds: evidence.oddsOfDegradation ?? 0, bar: 52 / rules.errorRate, on: event.day)
+        odds: evidence.oddsOfDegradation ?? 0,
+        bar: EvidenceBar(errorRate: rules.errorRate).degradationOdds, on: event.day)
     case .retest:
       return .retestFailed(expected: expected, observed: hypothesis.observed, on: event.day)
     default:

@@ -13,16 +13,14 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
   private var current = Block()
   private var previous = Block()
   private var baseline = Block()
-  /// L_g, the logarithm of the sum of all bets that the level is g times the baseline's.
-  private var logSums = [Double](repeating: -.infinity, count: declines.count)
+  /// That the level is g times the baseline's.
+  private var bets = DeclineBets(on: declines)
 
   /// No rows yet.
   public init() {}
 
   /// ln A, the logarithm of the mean over declines; minus infinity before the first bet.
-  public var logOdds: Double {
-    logSumExp(logSums) - log(Double(logSums.count))
-  }
+  public var logOdds: Double { bets.logOdds }
 
   /// Whether the baseline knows enough to bet against: ten outcomes in 28 days with spend.
   public var isArmed: Bool { baseline.outcomes >= 10 && baseline.days >= Double(Self.blockDays) }
@@ -30,8 +28,7 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
   /// Begins the week with this number, counted from the first row's; every week once, in order.
   public mutating func begin(week: Int) {
     if week > 0, week.isMultiple(of: Self.blockDays / 7) { endBlock() }
-    guard isArmed else { return }
-    for index in logSums.indices { logSums[index] = logAddExp(logSums[index], 0) }
+    if isArmed { bets.begin() }
   }
 
   /// Adds a mature row of `days` days with net spend over zero.
@@ -41,10 +38,8 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
   public mutating func absorb(outcome x: Double, spend: Double, days: Int, dispersion phi: Double) {
     let row = Block(outcome: x, spend: spend, days: days)
     if isArmed {
-      let promised = leastOutcome(of: row, dispersion: phi)
-      for (index, g) in Self.declines.enumerated() {
-        logSums[index] += x / phi * log(g) + promised / phi * (1 - g)
-      }
+      bets.absorb(
+        outcome: x, expected: leastOutcome(of: row, dispersion: phi), dispersion: phi)
     }
     current += row
   }
@@ -61,7 +56,7 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
 
   /// Forgets all bets, and keeps the level.
   public mutating func reset() {
-    for index in logSums.indices { logSums[index] = -.infinity }
+    bets.reset()
   }
 }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Tells that an arm which met its target has fallen below it, however long ago it began.
 ///
 /// A mixture of Shiryaev–Roberts e-detectors: every week a new bet against the arm is begun, and
@@ -15,9 +13,7 @@ public struct DegradationDetector: Sendable, Hashable, Codable {
   /// Without it a measurement that is 5 % short would end a busy arm within months.
   public let tolerance: Double
 
-  /// L_g, the logarithm of the sum of all bets on rate g.
-  private var logSums = [Double](
-    repeating: -.infinity, count: EvidenceProcess.shortfalls.count)
+  private var bets = DeclineBets(on: EvidenceProcess.shortfalls)
 
   public init(tolerance: Double = 0.05) {
     self.tolerance = tolerance
@@ -25,25 +21,21 @@ public struct DegradationDetector: Sendable, Hashable, Codable {
 
   /// Begins another bet, with one unit on each rate; to be called once a week.
   public mutating func begin() {
-    for index in logSums.indices { logSums[index] = logAddExp(logSums[index], 0) }
+    bets.begin()
   }
 
   /// Adds a mature row: L_g += (x/φ) ln g + ((1 − τ) m/φ)(1 − g).
   ///
   /// `dispersion` must be known before the row.
   public mutating func absorb(outcome x: Double, expected m: Double, dispersion phi: Double) {
-    for (index, g) in EvidenceProcess.shortfalls.enumerated() {
-      logSums[index] += x / phi * log(g) + (1 - tolerance) * m / phi * (1 - g)
-    }
+    bets.absorb(outcome: x, expected: (1 - tolerance) * m, dispersion: phi)
   }
 
   /// ln SR, the logarithm of the mean over rates; minus infinity before the first bet.
-  public var logOdds: Double {
-    logSumExp(logSums) - log(Double(logSums.count))
-  }
+  public var logOdds: Double { bets.logOdds }
 
   /// Forgets all bets.
   public mutating func reset() {
-    self = DegradationDetector(tolerance: tolerance)
+    bets.reset()
   }
 }

@@ -42,7 +42,10 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
   /// ln 52/α: the odds of a detector at which an arm is dropped.
   ///
   /// One bet a week wins 52/α within a year with probability α at most.
-  public var degradation: Double { log(52 / errorRate) }
+  public var degradation: Double { log(degradationOdds) }
+
+  /// 52/α, the same as odds.
+  public var degradationOdds: Double { 52 / errorRate }
 
   /// ln K/(q k).
   private func portfolioBar(rejections k: Int, episodes K: Int) -> Double {
