@@ -103,9 +103,6 @@ public struct EarlierDay: Error, Hashable, Sendable, CustomStringConvertible {
 // MARK: - Deciding
 
 extension Cycle {
-  /// What a decision between schedules must promise over the plan in force.
-  private static let worthwhileGain = 0.01
-
   private func decide(_ order: Order) throws -> Decision? {
     guard order.deciding != .never else { return nil }
     let occasion: Occasion = order.deciding == .whenDue ? .schedule : .evidence
@@ -118,7 +115,7 @@ extension Cycle {
       return nil
     }
     guard let portfolio = try maker.portfolio(knowledge) else { return nil }
-    if occasion == .evidence, try !isWorthIt(portfolio) { return nil }
+    if occasion == .evidence, try !portfolio.isWorthDeciding() { return nil }
     let advice = try maker.advice(portfolio, on: occasion)
     // Between schedules, a decision that keeps the plan would say nothing.
     if occasion == .evidence, advice.keepsPlan { return nil }
@@ -127,11 +124,6 @@ extension Cycle {
       on: occasion, at: order.at)
     try record(decision, of: portfolio, by: maker, overridesThrough: knowledge.throughOverride)
     return decision
-  }
-
-  private func isWorthIt(_ portfolio: Portfolio) throws -> Bool {
-    if portfolio.changesState { return true }
-    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
   }
 
   private func record(
@@ -169,10 +161,6 @@ extension Cycle {
         + answers.compactMap(\.need),
       notes: notes + answers, occasion: occasion)
   }
-}
-
-extension Advice {
-  fileprivate var keepsPlan: Bool { !changesState && channels.allSatisfy { $0.to == $0.from } }
 }
 
 extension Ledger {

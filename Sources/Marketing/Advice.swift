@@ -8,4 +8,7 @@ public struct Advice: Hashable, Sendable {
   public var notes: [Note]
   /// Whether a hypothesis changed its state, or a channel came or went, since the plan in force.
   public var changesState: Bool
+
+  /// Whether it would leave everything as it is in force.
+  public var keepsPlan: Bool { !changesState && channels.allSatisfy { $0.to == $0.from } }
 }

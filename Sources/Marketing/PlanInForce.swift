@@ -25,10 +25,15 @@ public struct PlanInForce: Hashable, Sendable {
   }
 
   public init(of decision: Decision) {
+    self.init(decision: decision.number, today: decision.today, channels: decision.channels)
+  }
+
+  /// What a decision of that number recommended for each channel.
+  public init(decision: Int, today: Day, channels: [Recommendation]) {
     self.init(
-      decision: decision.number, today: decision.today,
+      decision: decision, today: today,
       amounts: Dictionary(
-        decision.channels.map {
+        channels.map {
           ($0.channel, Amount(from: $0.from, to: $0.to, state: $0.state))
         },
         uniquingKeysWith: { first, _ in first }))

@@ -52,6 +52,17 @@ extension Portfolio {
     return (expectedYield(of: plan.amounts).value(for: objective) - before) / abs(before)
   }
 
+  /// What a plan between schedules must promise over the one in force.
+  private static let worthwhileGain = 0.01
+
+  /// Whether a decision between schedules is worth people's while.
+  ///
+  /// Where the best plan by the posterior mean promises more than 1 %, or a state has changed.
+  public func isWorthDeciding() throws(BudgetProgram.Infeasible) -> Bool {
+    if changesState { return true }
+    return try promisedGain().map { $0 > Self.worthwhileGain } ?? true
+  }
+
   /// Whether a hypothesis has another state than in the plan in force, or a channel came or went.
   public var changesState: Bool {
     guard let latest = plans.latest, latest.amounts.count == standings.count else { return true }

@@ -7,9 +7,6 @@ import Statistics
 /// is taken only where that promises more than 1 %, or a hypothesis has changed its state. Steps,
 /// floors and verdicts are those of the daemon's own portfolio; only files and ledger are left out.
 struct GuardedPlanner: Policy {
-  /// What a plan between Mondays must promise over the one in force, as in the daemon's cycle.
-  private static let worthwhileGain = 0.01
-
   private let scenario: Scenario
   private let exploration: Exploration
   private let names: [ChannelName]
@@ -63,28 +60,14 @@ struct GuardedPlanner: Policy {
 
   private mutating func decide(_ portfolio: Portfolio) throws {
     let isScheduled = plans.isEmpty || portfolio.today.weekday == 1
-    guard try isScheduled || isWorthIt(portfolio) else { return }
+    guard try isScheduled || portfolio.isWorthDeciding() else { return }
     let advice = try portfolio.advice(isScheduled ? exploration : .mean)
-    guard isScheduled || advice.changesState || advice.moves else { return }
+    guard isScheduled || !advice.keepsPlan else { return }
     fixedTarget = portfolio.fixedTarget
     plans.append(
       PlanInForce(
-        decision: plans.count + 1, today: portfolio.today,
-        amounts: Dictionary(
-          uniqueKeysWithValues: advice.channels.map {
-            ($0.channel, .init(from: $0.from, to: $0.to, state: $0.state))
-          })))
+        decision: plans.count + 1, today: portfolio.today, channels: advice.channels))
   }
-
-  private func isWorthIt(_ portfolio: Portfolio) throws -> Bool {
-    if portfolio.changesState { return true }
-    return try portfolio.promisedGain().map { $0 > Self.worthwhileGain } ?? true
-  }
-}
-
-extension Advice {
-  /// Whether any amount is another than the one in force.
-  fileprivate var moves: Bool { channels.contains { $0.to != $0.from } }
 }
 
 /// Every row with its present value, as histories.
