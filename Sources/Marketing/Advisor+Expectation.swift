@@ -1,3 +1,5 @@
+import Statistics
+
 extension Advisor {
   /// What the plan is expected to bring in a budget period, and what the one before would.
   func expectation() -> Expectation {

@@ -19,7 +19,7 @@ public enum Exploration: Hashable, Sendable {
 
 extension Objective {
   /// What a conversion counts for, given what it brings in currency units.
-  func worth(ofOrder value: Double) -> Double {
+  public func worth(ofOrder value: Double) -> Double {
     switch self {
     case .conversions: 1
     case .revenue: value

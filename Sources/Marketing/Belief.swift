@@ -56,7 +56,8 @@ public enum OrderWorth: Hashable, Sendable {
     }
   }
 
-  func draw(using generator: inout some RandomNumberGenerator) -> Double {
+  /// A draw of it; a unit is no matter of chance.
+  public func draw(using generator: inout some RandomNumberGenerator) -> Double {
     switch self {
     case .learnt(let posterior): posterior.draw(using: &generator)
     case .unit(let units): units

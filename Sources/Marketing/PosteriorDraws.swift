@@ -57,15 +57,3 @@ struct PosteriorDraws {
     return draws.map { $0.worth(for: objective) * $0.level * slopes[$0.curve] }
   }
 }
-
-extension [Double] {
-  /// The mean of two order statistics around a share of the sample; nil when empty.
-  func quantile(_ share: Double) -> Double? {
-    guard !isEmpty else { return nil }
-    let ordered = sorted()
-    let position = share * Double(count - 1)
-    let low = Int(position)
-    let high = Swift.min(low + 1, count - 1)
-    return ordered[low] + (position - Double(low)) * (ordered[high] - ordered[low])
-  }
-}

@@ -91,7 +91,7 @@ private struct ReturnBelief {
 
   var mean: Double {
     let level = belief.posterior.meanMixture.reduce(0, +)
-    return level * worth(belief.orderWorth?.mean) / belief.reference
+    return level * objective.worth(ofOrder: belief.orderWorth?.mean ?? 1) / belief.reference
   }
 
   func upperBound(on day: Int) -> Double {
@@ -100,18 +100,7 @@ private struct ReturnBelief {
 
   func draw(using generator: inout SeededGenerator) -> Double {
     let level = belief.posterior.draw(using: &generator).level
-    var value = belief.orderWorth?.mean
-    if case .learnt(let posterior) = belief.orderWorth {
-      value = posterior.draw(using: &generator)
-    }
-    return level * worth(value) / belief.reference
-  }
-
-  private func worth(_ orderValue: Double?) -> Double {
-    switch objective {
-    case .conversions: 1
-    case .revenue: orderValue ?? 1
-    case .profit(let margin): margin * (orderValue ?? 1)
-    }
+    let value = belief.orderWorth?.draw(using: &generator) ?? 1
+    return level * objective.worth(ofOrder: value) / belief.reference
   }
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// How far policies stayed behind the oracle in the worlds of one scenario.
 public struct ScenarioRegret: Sendable, Hashable, Encodable {
   public let name: String
@@ -43,17 +45,8 @@ extension PolicyRegret {
     meanRegretPercent = mean
     standardError =
       regrets.count > 1 ? (squares / (count - 1) / count).squareRoot() : nil
-    p90 = Self.quantile(0.9, of: regrets)
+    p90 = regrets.quantile(0.9) ?? .nan
     ratioOfSumsPercent = 100 * (1 - values.reduce(0, +) / oracle.reduce(0, +))
-  }
-
-  /// Between the two order statistics around (n − 1) · share.
-  private static func quantile(_ share: Double, of values: [Double]) -> Double {
-    let ordered = values.sorted()
-    let position = share * Double(ordered.count - 1)
-    let low = Int(position)
-    let high = min(low + 1, ordered.count - 1)
-    return ordered[low] + (position - Double(low)) * (ordered[high] - ordered[low])
   }
 }
 

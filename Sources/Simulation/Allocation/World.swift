@@ -67,11 +67,7 @@ extension World {
 
   /// What one more conversion adds to the objective.
   func worth(of channel: Int) -> Double {
-    switch scenario.objective {
-    case .conversions: 1
-    case .revenue: channels[channel].orderValue
-    case .profit(let margin): margin * channels[channel].orderValue
-    }
+    scenario.objective.worth(ofOrder: channels[channel].orderValue)
   }
 
   /// The objective's expectation on a day: what regret is counted in.
