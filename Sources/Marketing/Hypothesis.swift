@@ -127,12 +127,6 @@ extension [Double] {
 
   /// Where to insert a value into an ascending array.
   func partitioningIndex(of value: Double) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitioningIndex { $0 >= value }
   }
 }

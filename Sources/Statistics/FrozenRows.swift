@@ -41,17 +41,8 @@ struct FrozenRows: Sendable {
 
   /// The first place that does not come before an entry.
   private func place(of entry: Entry, arm: Int) -> Int {
-    var low = 0
-    var high = entries[arm].count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = entries[arm][middle]
-      if (other.lastDay, other.firstDay) < (entry.lastDay, entry.firstDay) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    entries[arm].partitioningIndex { other in
+      (other.lastDay, other.firstDay) >= (entry.lastDay, entry.firstDay)
     }
-    return low
   }
 }
