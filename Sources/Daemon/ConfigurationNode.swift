@@ -200,8 +200,7 @@ extension String {
 
 /// "did you mean 'objective'?", or the keys there are.
 func suggestion(for key: String, among keys: [String]) -> String {
-  let nearest = keys.min { EditDistance.between($0, key) < EditDistance.between($1, key) }
-  if let nearest, EditDistance.between(nearest, key) <= max(2, key.count / 3) {
+  if let nearest = EditDistance.nearest(to: key, among: keys, by: \.self) {
     return "did you mean '\(nearest)'?"
   }
   return "known here: \(keys.sorted().joined(separator: ", "))"

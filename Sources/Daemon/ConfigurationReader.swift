@@ -91,7 +91,7 @@ public struct ConfigurationReader {
 
   /// SHA-256 of the tree with its keys in order.
   private static func digest(of node: Node?) -> String {
-    SHA256.hash(data: Data(canonical(node).utf8)).map { String(format: "%02x", $0) }.joined()
+    SHA256.hash(data: Data(canonical(node).utf8)).hexadecimal
   }
 
   private static func canonical(_ node: Node?) -> String {

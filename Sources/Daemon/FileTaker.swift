@@ -180,6 +180,6 @@ enum FileDigest {
       hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       offset += count
     }
-    return hasher.finalize().map { String(format: "%02x", $0) }.joined()
+    return hasher.finalize().hexadecimal
   }
 }

@@ -73,10 +73,7 @@ struct OverrideCheck {
   }
 
   private func nearest(to name: ChannelName) -> ChannelName? {
-    let measured = channels.sorted().map { ($0, EditDistance.between($0.key, name.key)) }
-    guard let best = measured.min(by: { $0.1 < $1.1 }), best.1 <= max(2, name.key.count / 3)
-    else { return nil }
-    return best.0
+    EditDistance.nearest(to: name.key, among: channels.sorted(), by: \.key)
   }
 }
 

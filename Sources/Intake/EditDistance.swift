@@ -18,4 +18,17 @@ public enum EditDistance {
     }
     return last[right.count]
   }
+
+  /// The candidate that a word is most likely a slip of; nil where none is near.
+  ///
+  /// Two slips away at most, or a third of the word's letters; of candidates alike the first.
+  public static func nearest<Candidate>(
+    to word: String, among candidates: some Sequence<Candidate>, by text: (Candidate) -> String
+  ) -> Candidate? {
+    let measured = candidates.map { (candidate: $0, distance: between(text($0), word)) }
+    guard let best = measured.min(by: { $0.distance < $1.distance }),
+      best.distance <= max(2, word.count / 3)
+    else { return nil }
+    return best.candidate
+  }
 }

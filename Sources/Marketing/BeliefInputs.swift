@@ -62,9 +62,7 @@ extension BeliefInputs {
       hash.add(Array("\(history.channel.key)\n\(window)\n\(words.count)\n".utf8))
       hash.add(words)
     }
-    return hash.finalize().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return hash.finalize().hexadecimal
   }
 
   /// Seven words for each version of each row that is known by a day.

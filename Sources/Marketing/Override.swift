@@ -73,6 +73,22 @@ extension Override.Action {
   }
 }
 
+extension Override.Action {
+  /// What is to be placed, or what a protected channel comes back at; nil for the others.
+  public var amount: MinorUnits? {
+    switch self {
+    case .set(let amount), .budget(let amount): amount
+    case .protect(let amount): amount
+    case .pause, .retest, .release, .target: nil
+    }
+  }
+
+  /// Nil unless it is about a target.
+  public var target: Target? {
+    if case .target(let target) = self { target } else { nil }
+  }
+}
+
 extension Override.Source {
   /// The line of the control file; nil for the command line.
   public var line: Int? {

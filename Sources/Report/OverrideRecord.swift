@@ -19,7 +19,7 @@ public struct OverrideRecord: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(word.channel, forKey: .channel)
     try container.encode(word.action.verb, forKey: .action)
-    try container.encode(amount?.rawValue, forKey: .amountCents)
+    try container.encode(word.action.amount?.rawValue, forKey: .amountCents)
     try container.encode(targetCost, forKey: .targetCPA)
     try container.encode(targetReturn, forKey: .targetROAS)
     try container.encode(word.until, forKey: .until)
@@ -30,19 +30,11 @@ public struct OverrideRecord: Encodable {
     try container.encode(wording.word(word), forKey: .sentence)
   }
 
-  private var amount: MinorUnits? {
-    switch word.action {
-    case .set(let amount), .budget(let amount): amount
-    case .protect(let amount): amount
-    default: nil
-    }
-  }
-
   private var targetCost: Double? {
-    if case .target(.costPerAcquisition(let cost)) = word.action { cost } else { nil }
+    if case .costPerAcquisition(let cost)? = word.action.target { cost } else { nil }
   }
 
   private var targetReturn: Double? {
-    if case .target(.returnOnAdSpend(let ratio)) = word.action { ratio } else { nil }
+    if case .returnOnAdSpend(let ratio)? = word.action.target { ratio } else { nil }
   }
 }

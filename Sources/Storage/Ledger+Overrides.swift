@@ -142,17 +142,3 @@ extension Ledger {
     }
   }
 }
-
-extension Override.Action {
-  fileprivate var amount: MinorUnits? {
-    switch self {
-    case .set(let amount), .budget(let amount): amount
-    case .protect(let amount): amount
-    case .pause, .retest, .release, .target: nil
-    }
-  }
-
-  fileprivate var target: Target? {
-    if case .target(let target) = self { target } else { nil }
-  }
-}

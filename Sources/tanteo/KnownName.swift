@@ -45,10 +45,7 @@ enum KnownName {
   }
 
   private static func unknown(_ name: String, kind: String, known: [String]) -> String {
-    let distances = known.map { (EditDistance.between($0.lowercased(), name.lowercased()), $0) }
-    let nearest = distances.min { $0.0 < $1.0 }.flatMap {
-      $0.0 <= max(2, name.count / 3) ? $0.1 : nil
-    }
+    let nearest = EditDistance.nearest(to: name.lowercased(), among: known) { $0.lowercased() }
     let suggestion = nearest.map { "did you mean '\($0)'? " } ?? ""
     return "'\(name)' is no \(kind); \(suggestion)known: \(known.joined(separator: ", "))"
   }
