@@ -1,12 +1,14 @@
 extension ResponseFold {
   /// Takes in one delivery: the first of a row, a later one, or a correction of a frozen row.
-  mutating func receive(_ row: Row, predicted prediction: Prediction, on day: Int) {
+  ///
+  /// `news` is the row as it was predicted the day before, if it was found to be new.
+  mutating func receive(_ row: Row, news: OpenRow?, on day: Int) {
     if let place = open.place(of: row) {
       restate(row, at: place)
     } else if let old = frozenValue(of: row, on: day) {
       correct(row, from: old, on: day)
     } else if row.value.speaks {
-      admit(row, predicted: prediction)
+      admit(news ?? openRow(row, row.value.clamped), arm: row.arm)
     }
   }
 
@@ -26,21 +28,27 @@ extension ResponseFold {
   }
 
   /// The first value of a row.
-  private mutating func admit(_ row: Row, predicted prediction: Prediction) {
-    let value = row.value.clamped
-    if !isActive[row.arm] {
-      isActive[row.arm] = true
-      activeArms.insert(row.arm, at: activeArms.prefix { $0 < row.arm }.count)
+  private mutating func admit(_ row: OpenRow, arm: Int) {
+    if !isActive[arm] {
+      isActive[arm] = true
+      activeArms.insert(arm, at: activeArms.prefix { $0 < arm }.count)
     }
-    orderValues.learnVariation(value, arm: row.arm)
-    open.insert(openRow(row, value, predicted: prediction), arm: row.arm)
+    orderValues.learnVariation(row.value, arm: arm)
+    open.insert(row, arm: arm)
   }
 
-  private func openRow(_ row: Row, _ value: Value, predicted prediction: Prediction) -> OpenRow {
+  /// A new row, with what is expected of it by what is believed now.
+  func predictedRow(_ row: Row) -> OpenRow {
+    var new = openRow(row, row.value.clamped)
+    new.prediction = prediction(of: new, arm: row.arm)
+    return new
+  }
+
+  private func openRow(_ row: Row, _ value: Value) -> OpenRow {
     OpenRow(
       firstDay: row.firstDay, lastDay: row.lastDay, value: value,
       responses: grid.responses(at: value.intensity),
-      logResponses: grid.logResponses(at: value.intensity), prediction: prediction)
+      logResponses: grid.logResponses(at: value.intensity), prediction: Prediction())
   }
 
   /// A later value of an open row; without spend the row says nothing any more.
@@ -64,7 +72,7 @@ extension ResponseFold {
     let new = row.value.clamped
     learnDevelopment(arm: row.arm, from: old, to: new)
     let entry = frozen.remove(firstDay: row.firstDay, lastDay: row.lastDay, arm: row.arm)
-    let former = openRow(row, old, predicted: Prediction())
+    let former = openRow(row, old)
     evidence.thaw(
       arm: row.arm, outcomes: old.outcomes, exposure: former.exposure(maturity: entry.maturity),
       discount: grid.discount(age: day - 1 - row.lastDay))
@@ -72,7 +80,7 @@ extension ResponseFold {
       old, counted: entry.countedRevenue ?? old.revenue, arm: row.arm,
       weight: -OrderValues.discount(age: day - 1 - row.lastDay))
     guard new.speaks else { return }
-    freeze(openRow(row, new, predicted: Prediction()), arm: row.arm, on: day)
+    freeze(openRow(row, new), arm: row.arm, on: day)
   }
 
   private mutating func learnDevelopment(arm: Int, from old: Value, to new: Value) {

@@ -91,18 +91,17 @@ public struct ResponseFold: Sendable {
   /// predicted by the day before, then its evidence ages, then the rows enter it.
   private mutating func receive(_ rows: [Row], on day: Int) {
     var next = 0
-    var predictions: [Prediction] = []
+    var news: [OpenRow?] = []
     for arm in isActive.indices {
       let first = next
-      predictions.removeAll(keepingCapacity: true)
+      news.removeAll(keepingCapacity: true)
       while next < rows.count, rows[next].arm == arm {
-        let isNews = isNews(rows[next], on: day)
-        predictions.append(isNews ? prediction(of: rows[next]) : Prediction())
+        news.append(isNews(rows[next], on: day) ? predictedRow(rows[next]) : nil)
         next += 1
       }
       evidence.age(arm)
       for place in first..<next {
-        receive(rows[place], predicted: predictions[place - first], on: day)
+        receive(rows[place], news: news[place - first], on: day)
       }
     }
   }
@@ -148,15 +147,15 @@ extension ResponseFold {
   }
 
   /// What is expected of a row by what is believed now; nothing before the first day.
-  private func prediction(of row: Row) -> Prediction {
+  func prediction(of row: OpenRow, arm: Int) -> Prediction {
     guard today != nil else { return Prediction() }
-    let responses = Double(row.days) * grid.responses(at: row.value.intensity)
-    let known = isActive[row.arm] ? row.arm : nil
+    let responses = row.exposure(maturity: 1)
+    let known = isActive[arm] ? arm : nil
     var prediction = Prediction()
     for halfLife in 0..<grid.halfLifeCount {
-      let shape = shape(of: row.arm, halfLife: halfLife)
+      let shape = shape(of: arm, halfLife: halfLife)
       let weights = weights.weights(of: known, halfLife: halfLife)
-      let means = shape * responses / rates(of: row.arm, halfLife: halfLife)
+      let means = shape * responses / rates(of: arm, halfLife: halfLife)
       let mean = (weights * means).sum()
       prediction.mean += mean
       let weight = weights.sum()
