@@ -185,12 +185,13 @@ extension HypothesisFold {
     entries[index].hypothesis.waitsFor = waitsForShock ? commonShock : nil
   }
 
-  /// A protected or paused channel is never dropped, nor is the last one that is left.
+  /// A protected or paused channel is never dropped, nor is the last one that could take the
+  /// budget: what is on probation or tried again is held to a part of what it had.
   private func mayDrop(_ index: Int, on day: Day) -> Bool {
     let channel = entries[index].channel
     return rules.rules(for: channel).protection == nil
       && !OverridesInForce(overrides, on: day).exceptsFromDrop(channel)
-      && entries.indices.contains { $0 != index && entries[$0].hypothesis.state != .dropped }
+      && entries.indices.contains { $0 != index && entries[$0].hypothesis.state.mayGrow }
   }
 
   private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {

@@ -33,6 +33,9 @@ public struct Recommendation: Hashable, Sendable, Codable {
 /// Where a channel's hypothesis stands.
 public enum HypothesisState: String, Hashable, Sendable, Codable, CaseIterable {
   case testing, confirmed, probation, dropped, retest
+
+  /// Whether evidence may raise the channel's amount, as far as its bounds go.
+  var mayGrow: Bool { self == .testing || self == .confirmed }
 }
 
 /// What happens to a channel's amount.

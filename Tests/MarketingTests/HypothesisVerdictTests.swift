@@ -129,6 +129,15 @@ import Testing
     #expect(HypothesisFold.folding(feeds, through: 141)["a"]?.state == .retest)
   }
 
+  /// Both fail; the first is dropped, and tried again from day 141 on.
+  @Test func `the last channel is never dropped, though another is tried again`() {
+    let first = Feed(channel: "a", periods: 0..<160, conversions: { _ in 0 })
+    let second = Feed(channel: "b", periods: 0..<160, conversions: { _ in 0 })
+    let hypotheses = HypothesisFold.folding([first, second], through: 160)
+    #expect(hypotheses["a"]?.events.map(\.to).contains(.retest) == true)
+    #expect(hypotheses["b"]?.events.map(\.to).contains(.dropped) == false)
+  }
+
   @Test func `a person's word begins a retest at once`() throws {
     let word = Override(
       channel: "a", action: .retest, from: day(80), reason: nil, author: "Ana",
