@@ -23,14 +23,21 @@ public struct TrackingRecord: Hashable, Sendable {
   /// Breaks that a person declared over, each through the day before that word.
   public let over: [Period]
 
+  public init(present: TrackingBreak? = nil, over: [Period] = []) {
+    self.present = present
+    self.over = over
+  }
+
   /// The history without the rows that touch a break.
   public func trusted(in history: ChannelHistory) -> ChannelHistory {
     guard present != nil || !over.isEmpty else { return history }
-    return ChannelHistory(channel: history.channel, rows: history.rows.filter(isTrusted))
+    return ChannelHistory(
+      channel: history.channel, rows: history.rows.filter { trusts($0.period) })
   }
 
-  private func isTrusted(_ row: ChannelRow) -> Bool {
-    if let present, row.period.end >= present.since { return false }
-    return over.allSatisfy { $0.end < row.period.start || row.period.end < $0.start }
+  /// Whether the rows of a period are believed.
+  public func trusts(_ period: Period) -> Bool {
+    if let present, period.end >= present.since { return false }
+    return over.allSatisfy { $0.end < period.start || period.end < $0.start }
   }
 }

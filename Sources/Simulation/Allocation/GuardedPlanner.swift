@@ -6,16 +6,21 @@ import Statistics
 /// Mondays decide with the week's dice. On other days the plan is solved by the posterior mean, and
 /// is taken only where that promises more than 1 %, or a hypothesis has changed its state. Steps,
 /// floors and verdicts are those of the daemon's own portfolio; only files and ledger are left out.
+/// Where it calls tracking broken, which it never is here, a person says so on the next morning.
 struct GuardedPlanner: Policy {
   private let scenario: Scenario
   private let exploration: Exploration
   private let names: [ChannelName]
   private var rules: PlanRules
+  private let model: ResponseModel
+  private let reference: Double
   private var learner: Learner
+  private var mornings: [Morning] = []
   private var rows: RowBook
   private var plans: [PlanInForce] = []
   private var fixedTarget: FixedTarget?
-  private let reference: Double
+  private var tracking = TrackingRecord()
+  private var releases: [Override] = []
 
   init(for world: World, exploration: Exploration, model: ResponseModel) {
     scenario = world.scenario
@@ -27,34 +32,44 @@ struct GuardedPlanner: Policy {
     rules.seed = generator.next()
     let founders = world.channels.count { $0.firstDay == 0 }
     reference = scenario.budget / Double(max(founders, 1))
+    self.model = model
     learner = Learner(of: scenario, reference: reference, model: model)
   }
 
   mutating func amounts(on morning: Morning) throws -> [Double] {
-    let known = scenario.rules(for: morning.openChannels.map { names[$0] })
-    rules.channels = known.channels
+    rules.channels = scenario.rules(for: morning.openChannels.map { names[$0] }).channels
     rows.add(morning)
-    let beliefs = Dictionary(
-      uniqueKeysWithValues: zip(names, learner.beliefs(on: morning)))
-    if let portfolio = Portfolio(request(on: morning, beliefs: beliefs)) {
-      try decide(portfolio)
+    mornings.append(morning)
+    if tracking.present != nil { releases.append(.release(from: Scenario.date(of: morning.day))) }
+    var beliefs = learner.beliefs(on: morning, trusting: tracking)
+    var portfolio = Portfolio(request(on: morning, beliefs: beliefs))
+    if let found = portfolio?.tracking, found != tracking {
+      tracking = found
+      beliefs = beliefsAnew()
+      portfolio = Portfolio(request(on: morning, beliefs: beliefs))
     }
+    if let portfolio { try decide(portfolio) }
     return names.map { name in
       guard let amount = plans.last?.amounts[name] else { return 0 }
       return rules.budget.dailyUnits(amount.to)
     }
   }
 
-  private func request(
-    on morning: Morning, beliefs: [ChannelName: Belief]
-  ) -> DecisionRequest {
+  /// What is believed when the rows of other days are trusted than before.
+  private mutating func beliefsAnew() -> [Belief] {
+    learner = Learner(of: scenario, reference: reference, model: model)
+    return mornings.map { learner.beliefs(on: $0, trusting: tracking) }.last ?? []
+  }
+
+  private func request(on morning: Morning, beliefs: [Belief]) -> DecisionRequest {
     var request = DecisionRequest(
       rules: rules, today: Scenario.date(of: morning.day), observations: [],
       restatingSince: rows.restatingSince, plans: plans, referenceSpend: reference,
       fixedTarget: fixedTarget)
+    request.overrides = releases
+    let known = zip(names, beliefs).filter { rules.channels[$0.0] != nil }
     request.folded = FoldedObservations(
-      histories: rows.histories,
-      beliefs: beliefs.filter { rules.channels[$0.key] != nil })
+      histories: rows.histories, beliefs: Dictionary(uniqueKeysWithValues: known))
     return request
   }
 
@@ -67,6 +82,15 @@ struct GuardedPlanner: Policy {
     plans.append(
       PlanInForce(
         decision: plans.count + 1, today: portfolio.today, channels: advice.channels))
+  }
+}
+
+extension Override {
+  /// What a person says who has looked, and found that conversions are counted.
+  fileprivate static func release(from day: Day) -> Override {
+    Override(
+      channel: nil, action: .release, from: day, reason: "tracking works", author: "the world",
+      source: .commandLine, createdAt: "\(day)")
   }
 }
 

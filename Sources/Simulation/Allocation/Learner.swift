@@ -16,8 +16,13 @@ struct Learner {
   }
 
   /// What is believed of each channel once the morning's rows are known.
-  mutating func beliefs(on morning: Morning) -> [Belief] {
-    fold.advance(to: Scenario.date(of: morning.day), with: morning.rows.map(delivery))
+  ///
+  /// Rows that touch a break of tracking are left out.
+  mutating func beliefs(
+    on morning: Morning, trusting tracking: TrackingRecord = TrackingRecord()
+  ) -> [Belief] {
+    let deliveries = morning.rows.map(delivery).filter { tracking.trusts($0.period) }
+    fold.advance(to: Scenario.date(of: morning.day), with: deliveries)
     let beliefs = fold.beliefs
     return names.compactMap { beliefs[$0] }
   }
