@@ -14,7 +14,7 @@ struct HypothesisFold {
   private(set) var commonShock: CommonShock?
 
   var entries: [Entry] = []
-  private var calibration = TargetCalibration()
+  private var calibration: TargetCalibration
   private var orderValue = OrderValue()
   /// Mature rows with revenue that wait until the value of an order is known.
   private var waiting: [MatureRow] = []
@@ -55,6 +55,7 @@ struct HypothesisFold {
     self.overrides = overrides
     self.targets = TargetCalendar(rules: rules, periods: targets, overrides: overrides)
     bar = EvidenceBar(errorRate: rules.errorRate)
+    calibration = TargetCalibration(for: rules.objective)
   }
 
   var hypotheses: [ChannelName: Hypothesis] {

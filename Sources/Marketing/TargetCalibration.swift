@@ -15,11 +15,19 @@ struct TargetCalibration: Hashable, Sendable {
   static let tolerance = 1.25
   static let leastDays = 28
 
+  /// Whether a return is asked for even where conversions are counted.
+  private let prefersReturn: Bool
   private var days: Set<Day> = []
   private var spend = 0.0
   private var conversions = 0.0
   private var spendWithRevenue = 0.0
   private var revenue = 0.0
+
+  /// A plan for revenue or profit asks what money returns: a channel of few and large orders would
+  /// fail any cost of a customer that the others meet.
+  init(for objective: Objective = .conversions) {
+    prefersReturn = objective != .conversions
+  }
 
   mutating func add(_ row: ChannelRow) {
     guard row.spend > 0 else { return }
@@ -34,12 +42,18 @@ struct TargetCalibration: Hashable, Sendable {
     }
   }
 
-  /// Cost per acquisition where conversions are counted, else return on ad spend; nil before.
+  /// Cost per acquisition or return on ad spend, the other where the rows tell only that; nil before.
   var target: Target? {
     guard days.count >= Self.leastDays else { return nil }
-    if conversions > 0 { return .costPerAcquisition(Self.tolerance * spend / conversions) }
-    if revenue > 0 { return .returnOnAdSpend(revenue / spendWithRevenue / Self.tolerance) }
-    return nil
+    return prefersReturn ? leastReturn ?? mostCost : mostCost ?? leastReturn
+  }
+
+  private var mostCost: Target? {
+    conversions > 0 ? .costPerAcquisition(Self.tolerance * spend / conversions) : nil
+  }
+
+  private var leastReturn: Target? {
+    revenue > 0 ? .returnOnAdSpend(revenue / spendWithRevenue / Self.tolerance) : nil
   }
 }
 

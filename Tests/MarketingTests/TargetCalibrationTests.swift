@@ -17,6 +17,17 @@ import Testing
     #expect(calibration(feed) == .returnOnAdSpend(4))
   }
 
+  @Test(arguments: [Objective.revenue, .profit(margin: 0.4)])
+  func `a plan for money asks for a return though conversions are counted`(objective: Objective) {
+    let feed = Feed(channel: "a", periods: 0..<28, revenue: { _ in 450 })
+    #expect(calibration(feed, for: objective) == .returnOnAdSpend(4))
+  }
+
+  @Test func `a plan for money asks for a cost where no revenue is told`() {
+    let feed = Feed(channel: "a", periods: 0..<28)
+    #expect(calibration(feed, for: .revenue) == .costPerAcquisition(37.5))
+  }
+
   @Test func `days without spend tell nothing`() {
     let feed = Feed(channel: "a", periods: 0..<30, spend: { $0 < 3 ? 0 : 90 })
     #expect(calibration(feed) == nil)
@@ -81,8 +92,8 @@ import Testing
     #expect(value.units == units)
   }
 
-  private func calibration(_ feed: Feed) -> Target? {
-    var calibration = TargetCalibration()
+  private func calibration(_ feed: Feed, for objective: Objective = .conversions) -> Target? {
+    var calibration = TargetCalibration(for: objective)
     for row in feed.history.rows { calibration.add(row) }
     return calibration.target
   }
