@@ -2,11 +2,6 @@ import Foundation
 import Statistics
 
 extension Hypothesis {
-  /// ln E_D of every run of the test, the present one last: what the bar is set among.
-  var allEvidence: [Double] {
-    hasEvidence ? endedEvidence + [episode.logEvidenceAgainst] : endedEvidence
-  }
-
   /// The figures that log and report show.
   public var evidence: Evidence {
     guard hasEvidence else {

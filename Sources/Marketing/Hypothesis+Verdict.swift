@@ -15,9 +15,9 @@ extension Hypothesis {
 
   /// The step that the evidence asks for; nil while it asks for none.
   ///
-  /// `threshold` is today's bar for a drop; `mayDrop` is asked only where a drop is due.
+  /// `threshold` is today's bar for a drop; without `mayDrop` it is what is asked for beside one.
   public func verdict(
-    under bar: EvidenceBar, threshold: Double, mayDrop: () -> Bool = { true }
+    under bar: EvidenceBar, threshold: Double, mayDrop: Bool = true
   ) -> Step? {
     switch state {
     case .testing, .retest: verdictUnderTest(bar, threshold, mayDrop)
@@ -27,24 +27,24 @@ extension Hypothesis {
   }
 
   private func verdictUnderTest(
-    _ bar: EvidenceBar, _ threshold: Double, _ mayDrop: () -> Bool
+    _ bar: EvidenceBar, _ threshold: Double, _ mayDrop: Bool
   ) -> Step? {
     if episode.isRepresentative {
-      if isRefutable, episode.logEvidenceAgainst >= threshold, mayDrop() {
+      if isRefutable, episode.logEvidenceAgainst >= threshold, mayDrop {
         return Step(to: .dropped, by: .evidence)
       }
       if episode.logEvidenceFor >= bar.confirmation {
         return Step(to: .confirmed, by: .evidence)
       }
     }
-    if isDegraded(under: bar), mayDrop() { return Step(to: .dropped, by: .degradation) }
+    if isDegraded(under: bar), mayDrop { return Step(to: .dropped, by: .degradation) }
     guard state == .retest, process.expected >= Self.retestLength else { return nil }
     if process.outcomes >= process.expected { return Step(to: .testing, by: .retest) }
-    return isRefutable && mayDrop() ? Step(to: .dropped, by: .retest) : nil
+    return isRefutable && mayDrop ? Step(to: .dropped, by: .retest) : nil
   }
 
-  private func verdictOnceConfirmed(_ bar: EvidenceBar, _ mayDrop: () -> Bool) -> Step? {
-    if isDegraded(under: bar), mayDrop() { return Step(to: .dropped, by: .degradation) }
+  private func verdictOnceConfirmed(_ bar: EvidenceBar, _ mayDrop: Bool) -> Step? {
+    if isDegraded(under: bar), mayDrop { return Step(to: .dropped, by: .degradation) }
     let isSuspect = state == .probation
     if !isSuspect, logDegradation >= bar.suspicion {
       return Step(to: .probation, by: .degradation)
@@ -77,7 +77,6 @@ extension Hypothesis {
         channel: channel, day: day, from: before, to: step.state, cause: step.cause,
         evidence: evidence))
     state = step.state
-    waitsFor = nil
     rememberSpend(before: before)
     coolDown = nil
     switch state {

@@ -17,7 +17,7 @@ extension HypothesisFold {
   /// The first day after the clock, up to one, on which the calendar does anything.
   private func nextDate(through day: Day) -> Day? {
     guard let clock, clock < day else { return nil }
-    let coolDowns = entries.lazy.compactMap { $0.hypothesis.coolDown?.until }
+    let coolDowns = entries.indices.lazy.compactMap { entries[$0].hypothesis.coolDown?.until }
     let retests = overrides.lazy.filter { $0.action == .retest }.map(\.from)
     let fixed = [fixedTarget.map { $0.day + 1 }].compactMap { $0 }
     let dates = [

@@ -38,11 +38,14 @@ struct HypothesisFold {
     var channel: ChannelName { history.channel }
   }
 
-  /// A row on the day on which it became mature.
+  /// The places of a row's channel among the entries, and of the row in its history.
   private struct MatureRow {
-    /// The channel's place among the entries.
     let entry: Int
-    let row: ChannelRow
+    let index: Int
+  }
+
+  private func row(_ mature: MatureRow) -> ChannelRow {
+    entries[mature.entry].history.rows[mature.index]
   }
 
   init(
@@ -78,11 +81,11 @@ struct HypothesisFold {
 
   private func matureRows(through lastDay: Day) -> [Day: [MatureRow]] {
     var byDay: [Day: [MatureRow]] = [:]
-    for (index, entry) in entries.enumerated() {
+    for (place, entry) in entries.enumerated() {
       let window = rules.rules(for: entry.channel).attributionWindow
-      for row in entry.history.rows {
+      for (index, row) in entry.history.rows.enumerated() {
         guard let day = maturity.day(for: row, window: window), day <= lastDay else { continue }
-        byDay[day, default: []].append(MatureRow(entry: index, row: row))
+        byDay[day, default: []].append(MatureRow(entry: place, index: index))
       }
     }
     return byDay
@@ -93,27 +96,28 @@ struct HypothesisFold {
 
 extension HypothesisFold {
   private mutating func absorb(_ rows: [MatureRow], on day: Day) {
-    for row in rows { orderValue.add(row.row) }
+    for mature in rows { orderValue.add(row(mature)) }
     let waited = waiting
     waiting = []
-    for row in waited { weigh(row) }
-    for row in rows {
-      entries[row.entry].hypothesis.matureRows += 1
-      entries[row.entry].freshThrough = day + max(7, row.row.period.dayCount)
-      if calibrates { calibration.add(row.row) }
-      weigh(row)
+    for mature in waited { weigh(mature) }
+    for mature in rows {
+      entries[mature.entry].hypothesis.matureRows += 1
+      entries[mature.entry].freshThrough = day + max(7, row(mature).period.dayCount)
+      if calibrates { calibration.add(row(mature)) }
+      weigh(mature)
     }
   }
 
   /// Adds a mature row to the evidence of its channel.
   private mutating func weigh(_ mature: MatureRow) {
     guard let target = entries[mature.entry].target else { return }
-    if target.outcome == .revenue, orderValue.units == nil, mature.row.conversions != nil {
+    let row = row(mature)
+    if target.outcome == .revenue, orderValue.units == nil, row.conversions != nil {
       waiting.append(mature)
       return
     }
     entries[mature.entry].hypothesis.absorb(
-      mature.row, target: target, orderValue: orderValue.units ?? 1,
+      row, target: target, orderValue: orderValue.units ?? 1,
       prior: priors[target.outcome] ?? target.outcome.dispersionPrior)
   }
 
@@ -142,7 +146,7 @@ extension HypothesisFold {
   private mutating func judge(on day: Day) {
     for outcome in Episode.Outcome.allCases { weigh(outcome) }
     let judged = entries.indices.filter { entries[$0].hypothesis.hasEvidence }
-    let evidence = entries.flatMap(\.hypothesis.allEvidence)
+    let evidence = allEvidence
     let threshold = bar.threshold(among: evidence, episodes: evidence.count)
     commonShock =
       shock(among: judged, on: day)
@@ -153,6 +157,15 @@ extension HypothesisFold {
       entries[index].hypothesis.logBar = threshold
       entries[index].hypothesis.watchAgeing(under: bar, on: day)
       judge(index, threshold: threshold, on: day)
+    }
+  }
+
+  /// ln E_D of every episode, those that are over with what they ended with.
+  private var allEvidence: [Double] {
+    entries.indices.reduce(into: []) { evidence, index in
+      evidence += entries[index].hypothesis.endedEvidence
+      guard entries[index].hypothesis.hasEvidence else { return }
+      evidence.append(entries[index].hypothesis.episode.logEvidenceAgainst)
     }
   }
 
@@ -168,22 +181,25 @@ extension HypothesisFold {
   }
 
   private func shock(among judged: [Int], on day: Day) -> CommonShock? {
-    CommonShock(
-      among: judged.lazy.map { entries[$0] }
-        .filter { $0.hypothesis.state != .dropped && $0.freshThrough ?? day > day }
-        .map(\.hypothesis.watch.recentWeek),
-      on: day)
+    let present = judged.lazy.filter {
+      entries[$0].hypothesis.state != .dropped && entries[$0].freshThrough ?? day > day
+    }
+    return CommonShock(
+      among: present.map { entries[$0].hypothesis.watch.recentWeek }, on: day)
   }
 
   private mutating func judge(_ index: Int, threshold: Double, on day: Day) {
-    var waitsForShock = false
-    let step = entries[index].hypothesis.verdict(under: bar, threshold: threshold) {
-      guard mayDrop(index, on: day) else { return false }
-      waitsForShock = commonShock != nil
-      return !waitsForShock
+    entries[index].hypothesis.waitsFor = nil
+    var step = entries[index].hypothesis.verdict(under: bar, threshold: threshold)
+    if step?.state == .dropped {
+      let mayDrop = mayDrop(index, on: day)
+      if mayDrop { entries[index].hypothesis.waitsFor = commonShock }
+      if !mayDrop || commonShock != nil {
+        step = entries[index].hypothesis.verdict(
+          under: bar, threshold: threshold, mayDrop: false)
+      }
     }
     if let step { enter(step, index, on: day) }
-    entries[index].hypothesis.waitsFor = waitsForShock ? commonShock : nil
   }
 
   /// A protected or paused channel is never dropped, nor is the last one that could take the
