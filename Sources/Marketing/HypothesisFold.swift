@@ -12,6 +12,8 @@ struct HypothesisFold {
   private(set) var fixedTarget: FixedTarget?
   /// The shock for which drops wait on the last day with mature rows; nil without one.
   private(set) var commonShock: CommonShock?
+  /// The days on which drops waited for a shock to pass, each run from its first to its last.
+  private(set) var shockDays: [Period] = []
 
   var entries: [Entry] = []
   private var calibration: TargetCalibration
@@ -153,6 +155,7 @@ extension HypothesisFold {
       ?? commonShock.flatMap { shock in
         day <= shock.waitsThrough ? shock : nil
       }
+    if let commonShock { shockDays.extend(by: commonShock, on: day) }
     for index in judged where entries[index].hypothesis.state != .dropped {
       entries[index].hypothesis.logBar = threshold
       entries[index].hypothesis.watchAgeing(under: bar, on: day)
@@ -214,5 +217,15 @@ extension HypothesisFold {
   private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {
     countKnownRows(of: index, on: day)
     entries[index].hypothesis.enter(step, channel: entries[index].channel, on: day)
+  }
+}
+
+extension [Period] {
+  /// Counts a shock in: to the last run where that still lasts, else as a run of its own.
+  fileprivate mutating func extend(by shock: CommonShock, on day: Day) {
+    let run = last.flatMap { day <= $0.end + 1 ? $0 : nil }
+    guard let longer = Period(start: run?.start ?? day, end: shock.waitsThrough) else { return }
+    if run != nil { removeLast() }
+    append(longer)
   }
 }

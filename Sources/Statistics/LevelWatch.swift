@@ -12,6 +12,9 @@ public struct LevelWatch: Sendable, Hashable, Codable {
   public private(set) var rows = 0
   public private(set) var days = 0
 
+  /// Days after which the arm's own rows, not what the target promises, make its level.
+  private static let leastDaysOfLevel = 14
+
   /// The first row's first day, from which weeks are counted.
   private var firstDay: Int?
   private var weeksBegun = 0
@@ -64,7 +67,7 @@ public struct LevelWatch: Sendable, Hashable, Codable {
     ageing.absorb(outcome: row.outcome, spend: row.spend, days: row.days, dispersion: phi)
     recentWeek.absorb(
       lastDay: row.firstDay + row.days - 1, outcome: row.outcome, expected: row.expected,
-      level: dispersion.level, dispersion: phi)
+      level: days >= Self.leastDaysOfLevel ? dispersion.level : nil, dispersion: phi)
     dispersion.absorb(
       outcome: row.outcome, expected: row.expected, days: row.days, orders: row.orders)
     rows += 1

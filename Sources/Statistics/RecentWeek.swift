@@ -8,8 +8,8 @@ public struct RecentWeek: Sendable, Hashable, Codable {
     let lastDay: Int
     let outcome: Double
     let expected: Double
-    /// r̃ and φ_L as they were before the row.
-    let level: Double
+    /// r̃ and φ_L as they were before the row; r̃ is nil while too few days have told it.
+    let level: Double?
     let dispersion: Double
   }
 
@@ -22,9 +22,10 @@ public struct RecentWeek: Sendable, Hashable, Codable {
   /// Adds a mature row; rows that end seven days before it, or earlier, are forgotten.
   ///
   /// `level` and `dispersion` are those of the arm before the row, `lastDay` counts days from any
-  /// fixed one.
+  /// fixed one. Without a level there is nothing to fall from: an arm that never met its target
+  /// has not fallen.
   public mutating func absorb(
-    lastDay: Int, outcome: Double, expected: Double, level: Double, dispersion: Double
+    lastDay: Int, outcome: Double, expected: Double, level: Double?, dispersion: Double
   ) {
     rows.append(
       Row(
@@ -35,7 +36,8 @@ public struct RecentWeek: Sendable, Hashable, Codable {
 
   /// How many standard errors the rows lie over the level before them: (X − E)/√(φ E).
   ///
-  /// X = Σ x and E = r̃ Σ m, with r̃ and φ of the time before the oldest row; nil without rows.
+  /// X = Σ x and E = r̃ Σ m, with r̃ and φ of the time before the oldest row; nil without rows, or
+  /// without a level.
   public var deviation: Double? {
     standing.map { ($0.observed - $0.promised) / ($0.dispersion * $0.promised).squareRoot() }
   }
@@ -46,8 +48,8 @@ public struct RecentWeek: Sendable, Hashable, Codable {
   }
 
   private var standing: (observed: Double, promised: Double, dispersion: Double)? {
-    guard let oldest = rows.first else { return nil }
-    let promised = rows.reduce(0) { $0 + $1.expected } * oldest.level
+    guard let oldest = rows.first, let level = oldest.level else { return nil }
+    let promised = rows.reduce(0) { $0 + $1.expected } * level
     guard promised > 0 else { return nil }
     return (rows.reduce(0) { $0 + $1.outcome }, promised, oldest.dispersion)
   }

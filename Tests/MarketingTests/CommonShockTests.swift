@@ -21,17 +21,31 @@ import Testing
     )
   }
 
-  /// Six channels under test, one of them a dud; on days 10 to 20 nothing at all comes.
+  /// Five channels under test, and a dud from day 10 on; on days 20 to 30 nothing at all comes.
   @Test func `while all fall together drops wait, and it is said why`() throws {
-    let during = folded(through: 22)
+    let during = folded(through: 32)
     #expect(during.commonShock != nil)
     let dud = try #require(during.hypotheses["dud"])
     #expect(dud.state == .testing)
     #expect(dud.waitsFor == during.commonShock)
   }
 
+  /// Half of the portfolio never met its target.
+  @Test func `channels that were bad from the start do not fall together`() {
+    let names: [ChannelName] = ["a", "b", "c", "d", "e", "f"]
+    let feeds = names.enumerated().map { place, name in
+      Feed(
+        channel: name, periods: 0..<40, conversions: { [8, 9, 10][$0 % 3] * (place < 3 ? 0.2 : 1) })
+    }
+    var fold = HypothesisFold(
+      rules: .weekly(target: .costPerAcquisition(10)), maturity: Maturity(), fixedTarget: nil)
+    fold.fold(feeds.map(\.history), through: day(40))
+    #expect(fold.shockDays.isEmpty)
+    #expect(names.filter { fold.hypotheses[$0]?.state == .dropped } == ["a", "b", "c"])
+  }
+
   @Test func `four weeks after the drop is made`() throws {
-    let after = folded(through: 70)
+    let after = folded(through: 100)
     #expect(after.commonShock == nil)
     #expect(after.hypotheses["dud"]?.state == .dropped)
     #expect(after.hypotheses["dud"]?.waitsFor == nil)
@@ -43,8 +57,8 @@ import Testing
     let feeds =
       names.map { name in
         Feed(
-          channel: name, periods: 0..<70, conversions: { 10...20 ~= $0 ? 0 : [8, 9, 10][$0 % 3] })
-      } + [Feed(channel: "dud", periods: 0..<70, conversions: { _ in 0 })]
+          channel: name, periods: 0..<100, conversions: { 20...30 ~= $0 ? 0 : [8, 9, 10][$0 % 3] })
+      } + [Feed(channel: "dud", periods: 10..<100, conversions: { _ in 0 })]
     var fold = HypothesisFold(rules: .weekly(), maturity: Maturity(), fixedTarget: nil)
     fold.fold(feeds.map(\.history), through: day(last))
     return fold

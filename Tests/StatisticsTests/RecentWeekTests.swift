@@ -35,6 +35,16 @@ import Testing
     #expect(relativeError(try #require(week.deviation), -(90.0 / 2).squareRoot()) < 1e-14)
   }
 
+  @Test func `an arm whose level is not known yet falls from nothing`() {
+    var week = RecentWeek()
+    for day in 0..<7 {
+      week.absorb(
+        lastDay: day, outcome: 0, expected: 30, level: day == 0 ? nil : 1, dispersion: 2)
+    }
+    #expect(week.deviation == nil)
+    #expect(week.resolution == nil)
+  }
+
   @Test func `without rows nothing is known`() {
     #expect(RecentWeek().deviation == nil)
     #expect(RecentWeek().resolution == nil)
