@@ -48,16 +48,12 @@ extension FileTaker {
 
   func fail(_ arrived: ArrivedFile, _ unclean: UncleanFile) throws -> TakenFile {
     let rows = unclean.summary.refused
-    var sentences = rows.map(\.description)
-    if let damage = unclean.summary.damage { sentences.append(damage.description) }
     let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
     let records = rows.map { row in
       RefusedRowRecord(
         line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
     }
-    let hidden = unclean.summary.refusedRows - rows.count
-    if hidden > 0 { sentences.append("\(arrived.name): \(hidden) more rows were refused") }
-    return try fail(arrived, sentences, code: code, rows: records)
+    return try fail(arrived, unclean.sentences(for: arrived.name), code: code, rows: records)
   }
 
   func fail(
@@ -94,11 +90,6 @@ struct HeldFile: Error, Hashable, CustomStringConvertible {
       description: "\(file): its source sets '\(setting)', which this version does not obey; "
         + "remove it from the configuration")
   }
-}
-
-/// A file with refused rows, or damaged on the way.
-struct UncleanFile: Error {
-  let summary: ReadingSummary
 }
 
 /// What stands in the note beside a failed or held file.

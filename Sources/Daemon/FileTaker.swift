@@ -115,19 +115,12 @@ struct FileTaker {
   ) throws -> LedgerFile {
     let rules = configuration.source(of: arrived.name)
     try HeldFile.refuseUnsupported(arrived.name, rules)
-    let reader = InboxReader(options: ReadingOptions(rules))
-    let profile = try reader.survey(source, name: arrived.name)
     var names = NewNames(known: try ledger.channels().keys, rules: configuration.rules)
-    return try ledger.ingest(arrived, today: today) { store in
-      let summary = try reader.read(source, profile: profile) { observation in
-        names.hear(observation.key.channel)
-        try store(observation)
-      }
-      guard summary.isClean else { throw UncleanFile(summary: summary) }
-      guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
+    return try ledger.take(
+      arrived, from: source, of: rules, today: today, hearing: { names.hear($0) }
+    ) {
       if let slip = names.slip { throw HeldFile.slip(arrived.name, slip) }
       guard isUnchanged() else { throw GrowingFile() }
-      return Reading(profile, summary)
     }
   }
 }
@@ -152,17 +145,6 @@ extension ReadingOptions {
     self.init(
       channel: rules?.channel, decimal: rules?.decimal, dates: rules?.dates,
       currency: rules?.currency)
-  }
-}
-
-extension Reading {
-  init(_ profile: FileProfile, _ summary: ReadingSummary) {
-    self.init(
-      format: FileFormat(
-        profile: profile.source, encoding: profile.encoding.rawValue,
-        delimiter: String(UnicodeScalar(profile.delimiter.rawValue)),
-        locale: profile.locale.description),
-      blankRows: summary.blankRows, duplicateRows: summary.duplicateRows)
   }
 }
 

@@ -13,6 +13,7 @@ extension Hypothesis {
       oddsFor: odds(episode.logEvidenceFor), barOdds: logBar.isFinite ? odds(logBar) : nil,
       maturity: Double(matureRows) / Double(max(knownRows, 1)), dispersion: episode.dispersion,
       matureDays: process.days)
+    evidence.observed = process.outcomes
     evidence.oddsOfDegradation = logDegradation.isFinite ? odds(logDegradation) : nil
     evidence.ageing = ageing
     return evidence

@@ -134,7 +134,10 @@ extension Hypothesis {
   mutating func watchAgeing(under bar: EvidenceBar, on day: Day) {
     guard state != .dropped, !lacksOrderCounts else { return }
     let odds = watch.ageing.logOdds
-    if ageingSince == nil, odds >= bar.suspicion { ageingSince = day }
+    if ageingSince == nil, odds >= bar.suspicion {
+      ageingSince = day
+      ageingAlarms += [ageing].compactMap { $0 }
+    }
     if odds < bar.recovery { ageingSince = nil }
   }
 

@@ -14,6 +14,8 @@ public struct Hypothesis: Hashable, Sendable {
   public internal(set) var logBar = Double.infinity
   /// The day on which it was last found to do worse than it used to; nil when it does not.
   public internal(set) var ageingSince: Day?
+  /// Every time that this was found, as of that day.
+  public internal(set) var ageingAlarms: [Ageing] = []
   /// When a dropped channel is tried again; nil while it is not dropped.
   public internal(set) var coolDown: CoolDown?
   /// A drop that waits until a shock to all channels is over; nil when none does.
@@ -55,9 +57,6 @@ public struct Hypothesis: Hashable, Sendable {
 
   /// The day on which the present state was entered; nil while the first one lasts.
   public var since: Day? { events.last?.day }
-
-  /// What came, in the unit of what was expected.
-  public var observed: Double { episode.process.outcomes }
 
   public var hasEvidence: Bool { episode.hasEvidence }
 

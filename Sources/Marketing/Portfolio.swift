@@ -77,6 +77,8 @@ public struct Portfolio: Sendable {
   public let fixedTarget: FixedTarget?
   /// So many channels fell at once that no drop is made; nil when they did not.
   public let commonShock: CommonShock?
+  /// The days on which drops waited for such a shock to pass.
+  public let shockDays: [Period]
   /// Which rows are not believed, because conversions were not counted.
   public let tracking: TrackingRecord
 
@@ -122,6 +124,7 @@ public struct Portfolio: Sendable {
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock
+    shockDays = verdicts.shockDays
     if let folded = request.folded {
       (beliefs, beliefState) = (folded.beliefs, nil)
     } else {

@@ -84,6 +84,8 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var conversions: Double
   /// Conversions that the target would have brought for that spend.
   public var expectedAtTarget: Double?
+  /// What came instead, in the same unit: conversions, or revenue in orders of the pooled value.
+  public var observed: Double?
   /// E-value against "meets its target"; 31 reads 31:1.
   public var oddsAgainst: Double?
   /// E-value for "beats its target".
@@ -141,7 +143,7 @@ public struct Evidence: Hashable, Sendable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case spend = "spendMicros"
-    case conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
+    case conversions, expectedAtTarget, observed, oddsAgainst, oddsFor, barOdds
     case costPerAcquisition = "cpa"
     case costPerAcquisitionLow = "cpaLow"
     case costPerAcquisitionHigh = "cpaHigh"

@@ -3,30 +3,30 @@ import Statistics
 /// What a hypothesis's state makes of its channel's amount.
 extension StandingRules {
   func dropped(_ standing: Standing) -> Standing.Fixed? {
-    guard standing.state == .dropped, let hypothesis = standing.hypothesis,
-      let event = hypothesis.events.last(where: { $0.to == .dropped })
+    guard standing.state == .dropped,
+      let event = standing.hypothesis?.events.last(where: { $0.to == .dropped })
     else { return nil }
     guard standing.inForce == 0 else {
-      return .init(amount: 0, reason: reason(for: event, of: hypothesis))
+      return .init(amount: 0, reason: reason(for: event))
     }
     let spent = standing.history?.spend(from: event.day, through: today) ?? 0
     let since = Micros(units: max(0, spent)) ?? .zero
     return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
   }
 
-  private func reason(for event: HypothesisEvent, of hypothesis: Hypothesis) -> Reason {
+  private func reason(for event: HypothesisEvent) -> Reason {
     let evidence = event.evidence
-    let expected = evidence.expectedAtTarget ?? 0
+    let (expected, observed) = (evidence.expectedAtTarget ?? 0, evidence.observed ?? 0)
     switch event.cause {
     case .degradation:
       return .degraded(
         odds: evidence.oddsOfDegradation ?? 0,
         bar: EvidenceBar(errorRate: rules.errorRate).degradationOdds, on: event.day)
     case .retest:
-      return .retestFailed(expected: expected, observed: hypothesis.observed, on: event.day)
+      return .retestFailed(expected: expected, observed: observed, on: event.day)
     default:
       return .refuted(
-        expected: expected, observed: hypothesis.observed, odds: evidence.oddsAgainst ?? 0,
+        expected: expected, observed: observed, odds: evidence.oddsAgainst ?? 0,
         bar: evidence.barOdds ?? 0, on: event.day)
     }
   }

@@ -24,6 +24,9 @@ struct TrackingWatch {
   /// Mornings that must have been watched before an alarm is believed.
   static let leastMornings = 14
   static let leastProbability = 1e-6
+  /// The share of what was expected from which on nothing is improbable enough, by the day effect
+  /// alone.
+  static let leastFall = 0.6
   /// What days differ by for reasons that no figure tells, as a share.
   static let dayEffect = 0.15
 
@@ -117,8 +120,7 @@ extension TrackingWatch {
 
     /// The predictive distribution has the variance φ μ + φ Σ μ²/Y + (0.15 μ)².
     func alarm(after scatter: Scatter) -> TrackingBreak? {
-      // By the day effect alone nothing above this is improbable enough.
-      guard observed < 0.6 * expected else { return nil }
+      guard observed < TrackingWatch.leastFall * expected else { return nil }
       let phi = scatter.dispersion
       let effect = TrackingWatch.dayEffect * expected
       let variance = phi * (expected + uncertainty) + effect * effect

@@ -77,14 +77,12 @@ public struct Explanation: Hashable, Sendable {
     let spend = "\(figures.units(evidence.spend.units)) \(decision.currency)"
     let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
     let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
-    let came = figures.count(evidence.conversions)
     let mature = figures.percent(evidence.maturity ?? 0)
     return [
       say(
-        "verdict: \(spend) on \(evidence.matureDays) mature days; at the target "
-          + "\(figures.count(expected)) expected, \(came) came",
-        "veredicto: \(spend) en \(evidence.matureDays) días maduros; con el objetivo "
-          + "\(figures.count(expected)) esperados, llegaron \(came)"),
+        "verdict: \(spend) on \(evidence.matureDays) mature days; ",
+        "veredicto: \(spend) en \(evidence.matureDays) días maduros; ")
+        + wording.promised(expected, evidence.observed ?? evidence.conversions),
       say(
         "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "
           + "now \(figures.odds(against)) against, \(figures.odds(inFavour)) in favour",

@@ -5,7 +5,7 @@ struct EvidenceRecord: Encodable {
   let evidence: Evidence
 
   enum CodingKeys: String, CodingKey {
-    case spendMicros, conversions, expectedAtTarget, oddsAgainst, oddsFor, barOdds
+    case spendMicros, conversions, expectedAtTarget, observed, oddsAgainst, oddsFor, barOdds
     case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
     case matureDays, oddsOfDegradation, ageing, outlook, belief
   }
@@ -15,6 +15,7 @@ struct EvidenceRecord: Encodable {
     try container.encode(evidence.spend, forKey: .spendMicros)
     try container.encode(evidence.conversions, forKey: .conversions)
     try container.encode(evidence.expectedAtTarget, forKey: .expectedAtTarget)
+    try container.encode(evidence.observed, forKey: .observed)
     try container.encode(evidence.oddsAgainst, forKey: .oddsAgainst)
     try container.encode(evidence.oddsFor, forKey: .oddsFor)
     try container.encode(evidence.barOdds, forKey: .barOdds)

@@ -113,7 +113,7 @@ public struct LogBlock: Hashable, Sendable {
 
 extension LogBlock {
   /// A name longer than this is cut in the log; JSON and plan have it whole.
-  private static let nameLimit = 40
+  static let nameLimit = 40
 
   private var channels: [LogLayout.Paragraph] {
     let names = decision.channels.map { $0.channel.text.shortened(to: Self.nameLimit) }

@@ -50,7 +50,7 @@ extension Wording {
     }
   }
 
-  private func target(_ target: Target) -> String {
+  func target(_ target: Target) -> String {
     switch target {
     case .costPerAcquisition(let cost):
       say(

@@ -46,7 +46,7 @@ extension Wording {
     }
   }
 
-  private func settled(_ reason: Reason) -> String? {
+  func settled(_ reason: Reason) -> String? {
     switch reason {
     case .refuted(let expected, let observed, let odds, let bar, _):
       return refuted(expected, observed, odds, bar)
@@ -85,13 +85,17 @@ extension Wording {
   private func refuted(
     _ expected: Double, _ observed: Double, _ odds: Double, _ bar: Double
   ) -> String {
-    let (expected, observed) = (figures.count(expected), figures.count(observed))
     let (odds, bar) = (figures.odds(odds), figures.odds(bar))
+    return promised(expected, observed)
+      + say("; evidence \(odds), today's bar \(bar)", "; evidencia \(odds), umbral de hoy \(bar)")
+  }
+
+  /// What the target promised for the money spent, and what came.
+  func promised(_ expected: Double, _ observed: Double) -> String {
+    let (expected, observed) = (figures.count(expected), figures.count(observed))
     return say(
-      "at the target \(expected) customers expected, \(observed) came; "
-        + "evidence \(odds), today's bar \(bar)",
-      "con el objetivo se esperaban \(expected) clientes, llegaron \(observed); "
-        + "evidencia \(odds), umbral de hoy \(bar)")
+      "at the target \(expected) customers expected, \(observed) came",
+      "con el objetivo se esperaban \(expected) clientes, llegaron \(observed)")
   }
 
   /// "the next 100 EUR bring 4": whole tens of money, so that the count is worth reading.

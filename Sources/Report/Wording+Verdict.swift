@@ -10,11 +10,7 @@ extension Wording {
         "it has fallen below its target: odds \(figures.odds(odds)), bar \(figures.odds(bar))",
         "ha caído por debajo de su objetivo: \(figures.odds(odds)), umbral \(figures.odds(bar))")
     case .retestFailed(let expected, let observed, _):
-      say(
-        "tried again: at the target \(figures.count(expected)) customers expected, "
-          + "\(figures.count(observed)) came",
-        "probado de nuevo: con el objetivo se esperaban \(figures.count(expected)) clientes, "
-          + "llegaron \(figures.count(observed))")
+      say("tried again: ", "probado de nuevo: ") + promised(expected, observed)
     case .retest(let day, let expected, let ofExpected):
       say(
         "tried again since \(day): \(figures.count(expected)) of \(figures.count(ofExpected)) "

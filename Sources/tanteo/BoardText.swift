@@ -63,7 +63,8 @@ struct BoardText {
     else { return "" }
     let figures = wording.figures
     return "; \(evidence.matureDays) mature days, \(figures.count(expected)) expected, "
-      + "\(figures.count(evidence.conversions)) came; \(figures.odds(against)) against, "
+      + "\(figures.count(evidence.observed ?? evidence.conversions)) came; "
+      + "\(figures.odds(against)) against, "
       + "\(figures.odds(inFavour)) in favour"
   }
 

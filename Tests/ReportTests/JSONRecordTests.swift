@@ -49,7 +49,8 @@ struct JSONRecordTests {
       try channelRecord(recommendation())["evidence"]
         == .object([
           "spendMicros": .number(0), "conversions": .number(0), "expectedAtTarget": .null,
-          "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null, "cpaLow": .null,
+          "observed": .null, "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null,
+          "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
           "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
@@ -62,6 +63,7 @@ struct JSONRecordTests {
       barOdds: 6, costPerAcquisition: 7, costPerAcquisitionLow: 8, costPerAcquisitionHigh: 9,
       probabilityOfBeingBest: 10, marginalPerUnit: 11, maturity: 12, dispersion: 13,
       matureDays: 14)
+    evidence.observed = 3.5
     evidence.oddsOfDegradation = 15
     evidence.ageing = Ageing(since: try day("2026-10-01"), odds: 16, ratio: 17)
     evidence.outlook = .verdict(to: .dropped, inDays: 18, spend: Micros(rawValue: 19))
@@ -69,7 +71,8 @@ struct JSONRecordTests {
       try channelRecord(recommendation(evidence: evidence))["evidence"]
         == .object([
           "spendMicros": .number(1), "conversions": .number(2), "expectedAtTarget": .number(3),
-          "oddsAgainst": .number(4), "oddsFor": .number(5), "barOdds": .number(6),
+          "observed": .number(3.5), "oddsAgainst": .number(4), "oddsFor": .number(5),
+          "barOdds": .number(6),
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),
           "probabilityOfBeingBest": .number(10), "marginalPerUnit": .number(11),
           "maturity": .number(12), "dispersion": .number(13), "matureDays": .number(14),

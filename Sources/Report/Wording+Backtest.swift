@@ -1,0 +1,146 @@
+import Marketing
+
+/// What a backtest tells, in sentences.
+extension Wording {
+  /// `2026-04-22 dropped after 345.67 EUR`, then the evidence of that day.
+  func step(_ step: ChannelBacktest.Step) -> [String] {
+    let spend = "\(figures.units(step.spendSoFar)) \(figures.currency)"
+    let event = step.event
+    let head = say(
+      "\(event.day) \(state(event.to)) after \(spend)",
+      "\(event.day) \(state(event.to)) tras \(spend)")
+    return [head] + evidence(of: event)
+  }
+
+  private func evidence(of event: HypothesisEvent) -> [String] {
+    let evidence = event.evidence
+    let odds = figures.odds(evidence.oddsAgainst ?? 0)
+    let bar = figures.odds(evidence.barOdds ?? 0)
+    switch (event.cause, event.to) {
+    case (.evidence, .dropped):
+      return promised(evidence) + [
+        say(
+          "evidence \(odds), that day's bar \(bar)", "evidencia \(odds), umbral de ese día \(bar)")
+      ]
+    case (.evidence, _):
+      let inFavour = figures.odds(evidence.oddsFor ?? 0)
+      return promised(evidence) + [
+        say("evidence in favour \(inFavour)", "evidencia a favor \(inFavour)")
+      ]
+    case (.degradation, _):
+      let fall = figures.odds(evidence.oddsOfDegradation ?? 0)
+      return [
+        say(
+          "odds that it fell below its target \(fall)",
+          "posibilidad de que haya caído bajo su objetivo \(fall)")
+      ]
+    case (.retest, _): return promised(evidence)
+    case (.coolDown, _): return [say("its cool-down is over", "terminó su espera")]
+    case (.target, _): return [say("another target", "otro objetivo")]
+    case (.restated, _), (.person, _): return []
+    }
+  }
+
+  private func promised(_ evidence: Evidence) -> [String] {
+    guard let expected = evidence.expectedAtTarget, let observed = evidence.observed else {
+      return []
+    }
+    return [promised(expected, observed)]
+  }
+
+  /// Where a channel stands after the last row: what it lacks, what holds it, what is to be
+  /// expected of its test.
+  func outcome(of channel: ChannelBacktest) -> [String] {
+    let standing = channel.standing
+    let lead = [state(standing.state)]
+    switch standing.reason {
+    case .absent(let day) where standing.state != .dropped:
+      return lead + promised(standing.evidence) + odds(of: standing.evidence)
+        + [say("no spend since \(day)", "sin gasto desde el \(day)")]
+    case .unmeasured:
+      return lead + [
+        say(
+          "nobody counts its customers, so that it is never judged",
+          "nadie cuenta sus clientes, así que nunca se juzga")
+      ]
+    default: break
+    }
+    switch standing.state {
+    case .testing, .retest: return lead + prospects(of: standing)
+    case .confirmed, .probation: return lead + promised(standing.evidence)
+    case .dropped: return lead + [condition(standing)].compactMap { $0 }
+    }
+  }
+
+  private func prospects(of standing: Recommendation) -> [String] {
+    let evidence = standing.evidence
+    guard let bar = evidence.barOdds, let against = evidence.oddsAgainst else {
+      return [say("no mature row was judged", "no se juzgó ninguna fila madura")]
+    }
+    if case .representative = standing.wouldChangeIf {
+      return promised(evidence) + [condition(standing)].compactMap { $0 }
+    }
+    let reason =
+      against >= bar
+      ? standing.wouldChangeIf.flatMap(stateCondition) ?? lastOfAll
+      : evidence.outlook.map(outlook)
+    return promised(evidence) + odds(of: evidence) + [reason].compactMap { $0 }
+  }
+
+  private func odds(of evidence: Evidence) -> [String] {
+    guard let bar = evidence.barOdds, let against = evidence.oddsAgainst else { return [] }
+    return [
+      say(
+        "evidence \(figures.odds(against)), bar \(figures.odds(bar))",
+        "evidencia \(figures.odds(against)), umbral \(figures.odds(bar))")
+    ]
+  }
+
+  private var lastOfAll: String {
+    say(
+      "not dropped: no other channel could take the budget",
+      "no se descarta: ningún otro canal podría recibir el presupuesto")
+  }
+
+  /// `ageing: 40.0 % less than it used to bring, since 2026-10-01`.
+  func alarm(_ ageing: Ageing) -> String {
+    "\(ageing.since) \(flag(.ageing)): \(self.ageing(ageing))"
+  }
+
+  func untracked(_ days: Period) -> String {
+    say(
+      "\(days.start) to \(days.end): conversions were not counted; these days judge nothing",
+      "\(days.start) a \(days.end): no se contaban las conversiones; estos días no juzgan nada")
+  }
+
+  func waiting(_ days: Period) -> String {
+    say(
+      "\(days.start) to \(days.end): many channels fell at once, so that no drop was made",
+      "\(days.start) a \(days.end): muchos canales cayeron a la vez y no se descartó ninguno")
+  }
+
+  /// What all channels are held to, unless they have a target of their own.
+  func claim(of backtest: Backtest) -> String {
+    if let fixed = backtest.fixedTarget, fixed.target == backtest.target {
+      return note(.targetFixed(target: fixed.target, on: fixed.day))
+    }
+    guard backtest.target != .auto else {
+      return say(
+        "no target: auto needs 28 mature days; give one with --target-cpa or --target-roas",
+        "sin objetivo: auto necesita 28 días maduros; indique uno con --target-cpa o --target-roas")
+    }
+    return target(backtest.target)
+  }
+
+  var honesty: String {
+    say(
+      "This knows what was spent, not what the money would have earned elsewhere.",
+      "Esto sabe lo que se gastó, no lo que ese dinero habría ganado en otra parte.")
+  }
+
+  var retestCaveat: String {
+    say(
+      "A retest is fed by what was really spent; at a tenth of it, as planned, it takes longer.",
+      "Una nueva prueba cuenta lo que de verdad se gastó; con la décima parte prevista tarda más.")
+  }
+}
