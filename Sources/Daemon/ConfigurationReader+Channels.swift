@@ -7,7 +7,7 @@ import Yams
 extension ConfigurationReader {
   private static let channelKeys = [
     "medium", "cadence", "attributionWindow", "start", "min", "max", "target", "aliases",
-    "fixedCost", "protect", "reason", "minOrNothing",
+    "fixedCost", "protect", "reason", "minOrNothing", "stopLoss",
   ]
 
   func channels(
@@ -41,7 +41,7 @@ extension ConfigurationReader {
       attributionWindow: entry.days("attributionWindow"),
       start: entry.amount("start", in: currency),
       min: least, max: most, minOrNothing: threshold, target: target(entry, "target"),
-      aliases: entry.names("aliases"),
+      stopLoss: stopLoss(entry, in: currency), aliases: entry.names("aliases"),
       fixedCost: entry.amount("fixedCost", in: currency) ?? .zero,
       protection: entry.flag("protect") == true ? .init(reason: reason) : nil)
   }

@@ -37,8 +37,9 @@ public struct ConfigurationReader {
   }
 
   private static let keys = [
-    "budget", "target", "objective", "margin", "errorRate", "goal", "decide", "guardrails", "seed",
-    "folders", "state", "language", "newChannels", "channels", "groups", "sources", "value",
+    "budget", "target", "objective", "margin", "errorRate", "goal", "decide", "guardrails",
+    "stopLoss",
+    "seed", "folders", "state", "language", "newChannels", "channels", "groups", "sources", "value",
   ]
 
   private func configuration() throws(ConfigurationError) -> Configuration {
@@ -154,6 +155,7 @@ extension ConfigurationReader {
     rules.seed =
       root.value("seed", expected: "a whole number from 0|write it as 0", { UInt64($0) }) ?? 0
     guardrails(root, &rules.guardrails)
+    rules.stopLoss = stopLoss(root, in: budget.currency)
     rules.channels = channels(root, budget: budget)
     rules.groups = groups(root, rules)
     checkMinimums(rules, root)
@@ -182,6 +184,28 @@ extension ConfigurationReader {
     let target = section.section(key, keys: ["cpa", "roas"])
     if let cost = target.positive("cpa") { return .costPerAcquisition(cost) }
     return target.positive("roas").map(Target.returnOnAdSpend)
+  }
+
+  /// `{ spend: 5000 }`, in all: no amount of a budget period.
+  func stopLoss(_ section: ConfigurationSection, in currency: Currency) -> StopLoss? {
+    guard let node = section.entry("stopLoss") else { return nil }
+    guard node.mapping != nil else {
+      section.report(
+        "stopLoss", "'\(node.excerpt)' is no limit", fix: "write stopLoss: { spend: 5000 }")
+      return nil
+    }
+    let limit = section.section("stopLoss", keys: ["spend"])
+    guard let spend = limit.amount("spend", in: currency) else {
+      if limit.entry("spend") == nil {
+        limit.report("spend", "is missing", fix: "write stopLoss: { spend: 5000 }")
+      }
+      return nil
+    }
+    guard spend > .zero else {
+      limit.report("spend", "is 0", fix: "write what a channel may lose in all, or remove it")
+      return nil
+    }
+    return StopLoss(spend: spend)
   }
 
   private func guardrails(_ root: ConfigurationSection, _ guardrails: inout Guardrails) {

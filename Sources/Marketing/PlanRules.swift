@@ -11,7 +11,7 @@ public struct PlanRules: Hashable, Sendable {
   public var errorRate: Double
   public var cadence: DecisionCadence
   public var guardrails: Guardrails
-  /// What an unconfirmed channel may spend above its target; nil for no such limit.
+  /// What a channel under test may lose, unless it has a limit of its own; nil for no limit.
   public var stopLoss: StopLoss?
   public var seed: UInt64
   public var channels: [ChannelName: ChannelRules]
@@ -181,6 +181,8 @@ public struct ChannelRules: Hashable, Sendable {
   /// Below this amount the channel does nothing: it gets none, or at least this.
   public var minOrNothing: MinorUnits
   public var target: Target?
+  /// What it may lose while it is under test; nil means the plan's.
+  public var stopLoss: StopLoss?
   public var aliases: Set<ChannelName>
   /// Costs per budget period that no file carries.
   public var fixedCost: MinorUnits
@@ -195,8 +197,8 @@ public struct ChannelRules: Hashable, Sendable {
   public init(
     medium: Medium = .online, cadence: Cadence? = nil, attributionWindow: Int? = nil,
     start: MinorUnits? = nil, min: MinorUnits = .zero, max: MinorUnits? = nil,
-    minOrNothing: MinorUnits = .zero, target: Target? = nil, aliases: Set<ChannelName> = [],
-    fixedCost: MinorUnits = .zero, protection: Protection? = nil
+    minOrNothing: MinorUnits = .zero, target: Target? = nil, stopLoss: StopLoss? = nil,
+    aliases: Set<ChannelName> = [], fixedCost: MinorUnits = .zero, protection: Protection? = nil
   ) {
     self.medium = medium
     self.cadence = cadence
@@ -206,6 +208,7 @@ public struct ChannelRules: Hashable, Sendable {
     self.max = max
     self.minOrNothing = minOrNothing
     self.target = target
+    self.stopLoss = stopLoss
     self.aliases = aliases
     self.fixedCost = fixedCost
     self.protection = protection

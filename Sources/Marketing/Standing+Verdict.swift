@@ -79,11 +79,13 @@ extension StandingRules {
 
   /// Holds at its floor what has lost more than people want to lose on it.
   func stopLosses(_ standings: inout [Standing]) {
-    guard let limit = rules.stopLoss?.spend else { return }
     let live = standings.count(where: \.isLive)
     let equalShare = Double(rules.budget.amount.rawValue) / Double(max(live, 1))
-    for index in standings.indices where losesTooMuch(standings[index], limit: limit) {
+    for index in standings.indices {
       let channel = standings[index].rules
+      guard let limit = (channel.stopLoss ?? rules.stopLoss)?.spend,
+        losesTooMuch(standings[index], limit: limit)
+      else { continue }
       let floor = max(rules.guardrails.floor * equalShare, Double(channel.min.rawValue))
       let spent = standings[index].hypothesis?.evidence.spend ?? .zero
       standings[index].fixed = .init(

@@ -19,10 +19,10 @@ extension Wording {
           + "\(figures.count(ofExpected)) costes objetivo")
     case .stopLoss(let spent, let limit):
       say(
-        "\(figures.units(spent.units)) \(figures.currency) spent above the target, the stop-loss is "
-          + "\(figures.amount(limit)); held at its floor, not refuted",
-        "\(figures.units(spent.units)) \(figures.currency) gastados por encima del objetivo, el "
-          + "límite de pérdida es \(figures.amount(limit)); queda en su mínimo, no refutado")
+        "stop-loss of \(figures.amount(limit)) \(figures.currency): "
+          + "\(figures.units(spent.units)) spent, short of its target; at its floor, not refuted",
+        "límite de pérdida de \(figures.amount(limit)) \(figures.currency): gastados "
+          + "\(figures.units(spent.units)) sin llegar al objetivo; queda en su mínimo, no refutado")
     default: nil
     }
   }

@@ -79,11 +79,21 @@ struct ConfigurationProblemTests {
       "colour: red",
       "colour: this key is not known; known here: budget, channels, decide, errorRate, folders, "
         + "goal, groups, guardrails, language, margin, newChannels, objective, seed, sources, "
-        + "state, target, value"
+        + "state, stopLoss, target, value"
     ),
     ("seed: -1", "seed: '-1' is not a whole number from 0; write it as 0"),
     ("seed: 1.5", "seed: '1.5' is not a whole number from 0; write it as 0"),
     ("language: fr", "language: 'fr' is not one of its values; write one of: en, es"),
+    ("stopLoss: 5000", "stopLoss: '5000' is no limit; write stopLoss: { spend: 5000 }"),
+    ("stopLoss: {}", "stopLoss.spend: is missing; write stopLoss: { spend: 5000 }"),
+    (
+      "stopLoss: { spend: 0 }",
+      "stopLoss.spend: is 0; write what a channel may lose in all, or remove it"
+    ),
+    (
+      "stopLoss: { spend: 6, spent: 5 }",
+      "stopLoss.spent: this key is not known; did you mean 'spend'?"
+    ),
     ("target: 30", "target: '30' is not one number; write target: { cpa: 30 }"),
     (
       "target: { cpa: 30, roas: 3 }",
@@ -190,7 +200,8 @@ struct ConfigurationProblemTests {
     (
       "radio: { budget: 600 }",
       "radio.budget: this key is not known; known here: aliases, attributionWindow, cadence, "
-        + "fixedCost, max, medium, min, minOrNothing, protect, reason, start, target"
+        + "fixedCost, max, medium, min, minOrNothing, protect, reason, start, "
+        + "stopLoss, target"
     ),
     (
       "radio: { min: 500, max: 300 }",

@@ -34,6 +34,15 @@ struct ConfigurationReaderTests {
     #expect(rules.guardrails == Guardrails(maxStep: 2, floor: 0.02, minChange: 0.02, draws: 20))
   }
 
+  @Test func `a stop-loss is the plan's, unless a channel has its own`() throws {
+    let rules = try rules(
+      "stopLoss: { spend: 5000 }\nchannels: { radio: { stopLoss: { spend: 600 } } }")
+    #expect(rules.stopLoss == StopLoss(spend: MinorUnits(rawValue: 500_000)))
+    #expect(
+      rules.rules(for: try channel("radio")).stopLoss
+        == StopLoss(spend: MinorUnits(rawValue: 60_000)))
+  }
+
   @Test func `what is not said is said in English, without warnings, at six`() throws {
     let configuration = try read()
     #expect(configuration.language == .english)

@@ -1,5 +1,6 @@
 import Foundation
 import Marketing
+import Report
 import Storage
 import Testing
 
@@ -30,6 +31,31 @@ struct DecisionMakerTests {
     #expect(decision.channels.first?.to == .zero)
     #expect(try story() == [["testing", "dropped", "evidence"]])
     #expect(decision.needsYou == [.stopInPlatform(channel: try channel("display"))])
+  }
+
+  @Test func `a stop-loss holds a channel that misses its target, and calls it no refutation`()
+    throws
+  {
+    try house.configure(House.plan + "stopLoss: { spend: 1000 }\n")
+    // 22 mature days of 50 EUR bring 88 of 110 customers: far from any verdict.
+    let weak = Figures(channels: [("display", 50, 4), ("search", 50, 5)])
+    try house.deliver(weak.csv())
+    let display = try #require(house.decide(on: "2026-03-02").channels.first)
+    #expect(display.state == .testing)
+    // The floor: 2 % of an equal share of 350 EUR.
+    #expect(display.to == MinorUnits(rawValue: 700))
+    #expect(
+      display.reason
+        == .stopLoss(
+          spent: Micros(rawValue: 1_100_000_000), limit: MinorUnits(rawValue: 100_000)))
+    let log = try house.folder.text(of: "out/recommendations.log")
+    #expect(
+      log.contains("  display: stop-loss of 1,000.00 EUR: 1,100.00 spent, short of its target"))
+    #expect(log.contains("at its floor, not"))
+    #expect(try story().isEmpty)
+    let explained = try Explanations(ledger: house.ledger, configuration: house.configuration)
+      .explanations(decision: 1, channel: try channel("display")).flatMap(\.lines)
+    #expect(explained.contains { $0.contains("stop-loss of 1,000.00 EUR") })
   }
 
   @Test func `an event is recorded once`() throws {

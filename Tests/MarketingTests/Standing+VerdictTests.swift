@@ -129,10 +129,17 @@ import Testing
     #expect(try #require(ageing.ratio) < 0.7)
   }
 
-  @Test(arguments: [(2_000, true), (3_000, false)])
-  func `a stop-loss holds what is not confirmed at its floor`(limit: Int64, isHeld: Bool) throws {
+  @Test(
+    arguments: [
+      (2_000, nil, true), (3_000, nil, false), (3_000, 2_000, true), (2_000, 3_000, false),
+    ]
+      as [(Int64, Int64?, Bool)])
+  func `a stop-loss holds what is not confirmed at its floor`(
+    limit: Int64, own: Int64?, isHeld: Bool
+  ) throws {
     // 28 days of 90 EUR at 2.4 of 3 customers: 2,520 EUR, neither refuted nor confirmed.
-    var rules = PlanRules.weekly()
+    let ownLimit = own.map { StopLoss(spend: MinorUnits(rawValue: $0 * 100)) }
+    var rules = PlanRules.weekly(channels: ["weak": ChannelRules(stopLoss: ownLimit)])
     rules.stopLoss = StopLoss(spend: MinorUnits(rawValue: limit * 100))
     let weak = Feed(
       channel: "weak", periods: 0..<35, conversions: { [2, 3, 2, 3, 2][$0 % 5] })

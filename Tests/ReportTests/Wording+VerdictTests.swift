@@ -76,8 +76,8 @@ import Testing
       spent: Micros(rawValue: 5_200_000_000), limit: MinorUnits(rawValue: 500_000))
     #expect(
       english.sentence(try recommendation(reason: reason))
-        == "5,200.00 EUR spent above the target, the stop-loss is 5,000.00; held at its floor, "
-        + "not refuted")
+        == "stop-loss of 5,000.00 EUR: 5,200.00 spent, short of its target; at its floor, not refuted"
+    )
   }
 
   @Test func `a shock says who fell and until when drops wait`() throws {
