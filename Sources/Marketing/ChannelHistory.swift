@@ -1,11 +1,16 @@
 /// Every complete row of one channel, oldest first.
 public struct ChannelHistory: Hashable, Sendable {
   public let channel: ChannelName
-  public let rows: [ChannelRow]
+  public private(set) var rows: [ChannelRow]
 
   public init(channel: ChannelName, rows: [ChannelRow]) {
     self.channel = channel
     self.rows = rows.sorted { $0.period < $1.period }
+  }
+
+  /// Adds a row that is later than all others.
+  mutating func append(_ row: ChannelRow) {
+    rows.append(row)
   }
 
   /// The last day with any row.

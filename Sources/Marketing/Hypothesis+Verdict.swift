@@ -115,8 +115,16 @@ extension Hypothesis {
     return Self.retestShare * formerDailySpend * 365 >= Self.retestLength * targetCost
   }
 
-  /// What a retest gets of the amount before the drop.
-  static let retestShare = 0.1
+  /// What a retest spends, currency units a day; nil before any drop or row.
+  ///
+  /// A tenth of the amount before the drop, and enough to be judged within a year: at least five
+  /// target costs in 56 days.
+  public var retestDailySpend: Double? {
+    guard formerDailySpend != nil || targetCost != nil else { return nil }
+    return max(Self.retestShare * (formerDailySpend ?? 0), 5 * (targetCost ?? 0) / 56)
+  }
+
+  private static let retestShare = 0.1
 
   /// Begins the retest whose day has come, unless that is for a person to decide.
   public mutating func passTime(to day: Day, channel: ChannelName) {

@@ -40,9 +40,10 @@ public struct Hypothesis: Hashable, Sendable {
   /// How often it was dropped.
   var drops = 0
 
-  public init(outcome: Episode.Outcome) {
+  /// `tolerance` is by how much the channel may miss its target without its detector telling.
+  public init(outcome: Episode.Outcome, tolerance: Double = TestDesign.standard.tolerance) {
     episode = Episode(outcome: outcome)
-    watch = LevelWatch()
+    watch = LevelWatch(tolerance: tolerance)
   }
 
   /// What a dropped channel waits for.
@@ -112,7 +113,7 @@ extension Hypothesis {
   mutating func beginEpisode(about outcome: Episode.Outcome) {
     if hasEvidence { endedEvidence.append(episode.logEvidenceAgainst) }
     if outcome != self.outcome {
-      watch = LevelWatch()
+      watch = LevelWatch(tolerance: watch.degradation.tolerance)
       lacksOrderCounts = false
     }
     episode = Episode(outcome: outcome)

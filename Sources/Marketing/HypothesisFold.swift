@@ -23,6 +23,7 @@ struct HypothesisFold {
   /// What is known of the dispersion of each metric since the last judgement.
   private var priors: [Episode.Outcome: DispersionPrior] = [:]
   private let bar: EvidenceBar
+  private let design: TestDesign
   /// Every word that people gave, oldest first.
   let overrides: [Override]
   let targets: TargetCalendar
@@ -31,7 +32,7 @@ struct HypothesisFold {
 
   /// A channel under judgement.
   struct Entry {
-    let history: ChannelHistory
+    fileprivate(set) var history: ChannelHistory
     var hypothesis: Hypothesis
     var target: Target?
     /// The last day on which its newest mature row still speaks for the present.
@@ -52,14 +53,15 @@ struct HypothesisFold {
 
   init(
     rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?, overrides: [Override] = [],
-    targets: [TargetPeriod] = []
+    targets: [TargetPeriod] = [], design: TestDesign = .standard
   ) {
     self.rules = rules
     self.maturity = maturity
     self.fixedTarget = fixedTarget
     self.overrides = overrides
     self.targets = TargetCalendar(rules: rules, periods: targets, overrides: overrides)
-    bar = EvidenceBar(errorRate: rules.errorRate)
+    self.design = design
+    bar = EvidenceBar(errorRate: rules.errorRate, detectorOdds: design.detectorOdds)
     calibration = TargetCalibration(for: rules.objective)
   }
 
@@ -69,16 +71,37 @@ struct HypothesisFold {
 
   /// Folds every row that is mature on or before a day, and judges day by day.
   mutating func fold(_ histories: [ChannelHistory], through lastDay: Day) {
-    entries = histories.sorted { $0.channel < $1.channel }
-      .map { Entry(history: $0, hypothesis: Hypothesis(outcome: .conversions)) }
+    begin(histories.sorted { $0.channel < $1.channel })
     for (day, rows) in matureRows(through: lastDay).sorted(by: { $0.key < $1.key }) {
-      passTime(through: day)
-      absorb(rows, on: day)
-      judge(on: day)
-      fixTarget(on: day)
+      judge(rows, on: day)
     }
     passTime(through: lastDay)
     for index in entries.indices { countKnownRows(of: index, on: lastDay) }
+  }
+
+  /// One hypothesis for each channel, none of whose rows has been judged.
+  mutating func begin(_ histories: [ChannelHistory]) {
+    entries = histories.map { history in
+      Entry(
+        history: history,
+        hypothesis: Hypothesis(outcome: .conversions, tolerance: design.tolerance))
+    }
+  }
+
+  /// Judges rows that no history had, on the day on which they are mature; days come in order.
+  mutating func judge(_ rows: [(entry: Int, row: ChannelRow)], on day: Day) {
+    let mature = rows.map { entry, row in
+      entries[entry].history.append(row)
+      return MatureRow(entry: entry, index: entries[entry].history.rows.count - 1)
+    }
+    if mature.isEmpty { passTime(through: day) } else { judge(mature, on: day) }
+  }
+
+  private mutating func judge(_ rows: [MatureRow], on day: Day) {
+    passTime(through: day)
+    absorb(rows, on: day)
+    judge(on: day)
+    fixTarget(on: day)
   }
 
   private func matureRows(through lastDay: Day) -> [Day: [MatureRow]] {
@@ -120,7 +143,7 @@ extension HypothesisFold {
     }
     entries[mature.entry].hypothesis.absorb(
       row, target: target, orderValue: orderValue.units ?? 1,
-      prior: priors[target.outcome] ?? target.outcome.dispersionPrior)
+      prior: priors[target.outcome] ?? ownPrior(of: target.outcome))
   }
 
   /// Rows count as known from the day after their period, whenever they were delivered.
@@ -177,10 +200,18 @@ extension HypothesisFold {
     let judged = entries.indices.filter {
       entries[$0].hypothesis.outcome == outcome && entries[$0].hypothesis.hasEvidence
     }
-    let prior = outcome.dispersionPrior.pooled(
-      with: judged.map { entries[$0].hypothesis.process.pearson })
+    var prior = ownPrior(of: outcome)
+    if design.poolsDispersion {
+      prior = prior.pooled(with: judged.map { entries[$0].hypothesis.process.pearson })
+    }
     priors[outcome] = prior
     for index in judged { entries[index].hypothesis.weigh(prior: prior) }
+  }
+
+  /// What is believed of the dispersion of a metric before any row.
+  private func ownPrior(of outcome: Episode.Outcome) -> DispersionPrior {
+    let usual = outcome.dispersionPrior
+    return DispersionPrior(base: design.dispersionBase ?? usual.base, perDay: usual.perDay)
   }
 
   private func shock(among judged: [Int], on day: Day) -> CommonShock? {

@@ -19,7 +19,8 @@ public struct PlanRules: Hashable, Sendable {
 
   public init(
     budget: Budget, target: Target = .auto, objective: Objective = .conversions,
-    errorRate: Double = 0.05, cadence: DecisionCadence? = nil, guardrails: Guardrails? = nil,
+    errorRate: Double = standardErrorRate, cadence: DecisionCadence? = nil,
+    guardrails: Guardrails? = nil,
     stopLoss: StopLoss? = nil, seed: UInt64 = 0,
     channels: [ChannelName: ChannelRules] = [:], groups: [GroupRules] = []
   ) {
@@ -34,6 +35,9 @@ public struct PlanRules: Hashable, Sendable {
     self.channels = channels
     self.groups = groups
   }
+
+  /// α unless people ask for another.
+  public static let standardErrorRate = 0.05
 
   /// The rules of a channel; those of an unknown one are the defaults.
   public func rules(for channel: ChannelName) -> ChannelRules {

@@ -31,17 +31,14 @@ extension StandingRules {
     }
   }
 
-  /// A tenth of the amount before the drop, and enough to be judged within a year.
-  ///
-  /// At least five target costs in 56 days, and what the channel needs to do anything at all.
+  /// What a retest spends, and what the channel needs to do anything at all.
   func retest(_ standing: Standing) -> Standing.Fixed? {
     guard standing.state == .retest, let hypothesis = standing.hypothesis,
       let since = hypothesis.since
     else { return nil }
-    let former = rules.budget.minorUnits(perDay: hypothesis.formerDailySpend ?? 0)
-    let least = rules.budget.minorUnits(perDay: 5 * (hypothesis.targetCost ?? 0) / 56)
     let amount = max(
-      Hypothesis.retestShare * former, least, Double(standing.rules.minOrNothing.rawValue))
+      rules.budget.minorUnits(perDay: hypothesis.retestDailySpend ?? 0),
+      Double(standing.rules.minOrNothing.rawValue))
     return .init(
       amount: min(amount, Double((standing.rules.max ?? rules.budget.amount).rawValue)),
       reason: .retest(

@@ -9,9 +9,16 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
   /// α, the chance that one arm which meets its target is ever dropped.
   public let errorRate: Double
 
-  public init(errorRate alpha: Double) {
+  /// The odds of a detector at which an arm is dropped: 52/α unless chosen otherwise.
+  ///
+  /// One bet a week wins 52/α within a year with probability α at most.
+  public let degradationOdds: Double
+
+  /// `detectorOdds` replaces 52/α, and with it the odds of a suspicion; infinity for no detector.
+  public init(errorRate alpha: Double, detectorOdds: Double? = nil) {
     precondition(alpha > 0 && alpha < 1, "an error rate lies between 0 and 1")
     errorRate = alpha
+    degradationOdds = detectorOdds ?? 52 / alpha
   }
 
   /// The logarithm of today's bar: max(ln 1/α, ln K/(q k*)).
@@ -34,18 +41,13 @@ public struct EvidenceBar: Sendable, Hashable, Codable {
   /// ln 13/α: the odds of a detector at which an arm is put under suspicion.
   ///
   /// One bet a week wins 13/α within a quarter of a year with probability α at most.
-  public var suspicion: Double { log(13 / errorRate) }
+  public var suspicion: Double { log(degradationOdds / 4) }
 
   /// ln 1.3/α: the odds of a detector under which a suspicion is over.
-  public var recovery: Double { log(1.3 / errorRate) }
+  public var recovery: Double { log(degradationOdds / 40) }
 
   /// ln 52/α: the odds of a detector at which an arm is dropped.
-  ///
-  /// One bet a week wins 52/α within a year with probability α at most.
   public var degradation: Double { log(degradationOdds) }
-
-  /// 52/α, the same as odds.
-  public var degradationOdds: Double { 52 / errorRate }
 
   /// ln K/(q k).
   private func portfolioBar(rejections k: Int, episodes K: Int) -> Double {

@@ -21,6 +21,17 @@ enum KnownName {
     try cases(in: argument, kind: "part of the method")
   }
 
+  /// The one name that an option takes.
+  static func one<Name: CaseIterable & RawRepresentable<String>>(
+    of _: Name.Type, _ argument: String, kind: String
+  ) throws -> Name {
+    let known = Name.allCases.map(\.rawValue)
+    guard let name = Name(rawValue: argument) else {
+      throw ValidationError(unknown(argument, kind: kind, known: known))
+    }
+    return name
+  }
+
   private static func cases<Name: CaseIterable & RawRepresentable<String>>(
     in argument: String, kind: String
   ) throws -> [Name] {

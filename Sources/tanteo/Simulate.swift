@@ -5,5 +5,5 @@ struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Play Tanteo's methods through made-up worlds whose truth is known.",
     discussion: "Reads and writes nothing; the same seeds give the same figures.",
-    subcommands: [SimulateAllocation.self])
+    subcommands: [SimulateAllocation.self, SimulateVerdicts.self])
 }

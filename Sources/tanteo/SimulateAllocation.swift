@@ -68,18 +68,11 @@ struct SimulateAllocation: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    try check(seeds ?? 1, in: 1...100_000, of: "--seeds")
-    try check(days, in: 1...3650, of: "--days")
-    try check(draws, in: 1...10_000, of: "--draws")
+    try checkNumber(seeds ?? 1, in: 1...100_000, of: "--seeds")
+    try checkNumber(days, in: 1...3650, of: "--days")
+    try checkNumber(draws, in: 1...10_000, of: "--draws")
     guard firstSeed <= .max - 100_000 else {
       throw ValidationError("--first-seed: \(firstSeed) is too large; stay below 2^63")
-    }
-  }
-
-  private func check(_ value: Int, in range: ClosedRange<Int>, of option: String) throws {
-    guard range.contains(value) else {
-      throw ValidationError(
-        "\(option): \(value) is not between \(range.lowerBound) and \(range.upperBound)")
     }
   }
 

@@ -39,4 +39,15 @@ import Testing
     let bars = [bar.confirmation, bar.suspicion, bar.recovery, bar.degradation].map { exp($0) }
     #expect(relativeError(bars, [20, 260, 26, 1040]) < 1e-12)
   }
+
+  @Test func `other odds of the detector move all of its bars`() {
+    let bar = EvidenceBar(errorRate: 0.05, detectorOdds: 400)
+    let bars = [bar.confirmation, bar.suspicion, bar.recovery, bar.degradation].map { exp($0) }
+    #expect(relativeError(bars, [20, 100, 10, 400]) < 1e-12)
+  }
+
+  @Test func `without a detector nothing is suspected`() {
+    let bar = EvidenceBar(errorRate: 0.05, detectorOdds: .infinity)
+    #expect(bar.suspicion == .infinity && bar.degradation == .infinity)
+  }
 }
