@@ -49,11 +49,9 @@ extension FileTaker {
   func fail(_ arrived: ArrivedFile, _ unclean: UncleanFile) throws -> TakenFile {
     let rows = unclean.summary.refused
     let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
-    let records = rows.map { row in
-      RefusedRowRecord(
-        line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
-    }
-    return try fail(arrived, unclean.sentences(for: arrived.name), code: code, rows: records)
+    return try fail(
+      arrived, unclean.sentences(for: arrived.name), code: code,
+      rows: rows.map(RefusedRowRecord.init))
   }
 
   func fail(
@@ -77,18 +75,18 @@ extension FileTaker {
 struct HeldFile: Error, Hashable, CustomStringConvertible {
   let description: String
 
-  static func slip(_ file: String, _ slip: NewNames.Slip) -> HeldFile {
-    HeldFile(
-      description: "\(file): channel '\(slip.name)' looks like '\(slip.known)'; write "
-        + "\(slip.known): { aliases: [\(slip.name)] } or \(slip.name): {} under channels "
-        + "in the configuration")
+  private init(_ description: String) {
+    self.description = description
   }
 
-  static func refuseUnsupported(_ file: String, _ rules: SourceRules?) throws(HeldFile) {
-    guard let setting = rules?.unsupported.first else { return }
-    throw HeldFile(
-      description: "\(file): its source sets '\(setting)', which this version does not obey; "
-        + "remove it from the configuration")
+  init(_ file: String, _ question: NewNames.Question) {
+    self.init("\(file): \(question)")
+  }
+
+  static func unpriced(_ channel: ChannelName, in file: String, line: Int) -> HeldFile {
+    HeldFile(
+      "\(file):\(line): channel '\(channel)' has no spend; write \(channel.text.quotedForYAML):"
+        + " { fixedCost: 80 } under channels in the configuration, or export what it costs")
   }
 }
 
@@ -96,9 +94,15 @@ struct HeldFile: Error, Hashable, CustomStringConvertible {
 enum SidecarText {
   static func text(_ sentences: [String], code: String, file: String) -> String {
     let advice =
-      code == "held"
-      ? "Nothing of this file was taken. It waits here and is read again when the configuration changes."
-      : "Nothing of this file was taken. Correct it and move it back into the inbox."
+      switch code {
+      case "held":
+        "Nothing of this file was taken. It waits here and is read again when the configuration"
+          + " changes."
+      case "withdrawn":
+        "Nothing of this file counts any more. Correct it and move it back into the inbox."
+      default:
+        "Nothing of this file was taken. Correct it and move it back into the inbox."
+      }
     let name = Inbox.shown(file)
     let command = "How it is read: tanteo read \(name.quotedForShell)"
     return (["\(name) (\(code))", ""] + sentences + ["", advice, command])

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import Glibc
-public import Intake
+import Intake
 public import Marketing
 import Storage
 
@@ -103,23 +103,27 @@ struct FileTaker {
       // Nothing is converted silently: which currency holds is for a person to say.
       if case .currencyDiffers = error { return try hold(arrived, error.description) }
       return try fail(arrived, [error.description], code: "refused")
+    } catch let error as DoubleCount {
+      return error.isHold
+        ? try hold(arrived, error.description)
+        : try fail(arrived, [error.description], code: "twoSuppliers")
     } catch is GrowingFile {
       let sentence = "\(arrived.name): it is still being written; it is read when it rests"
       return TakenFile(name: arrived.name, fate: .postponed(sentence))
     }
   }
 
-  /// All rows of the file in one transaction, or none.
+  /// All rows of the file in one transaction, or none; bad ones are left out where that is allowed.
   private func store(
     _ arrived: ArrivedFile, from source: some ByteSource, isUnchanged: () -> Bool
   ) throws -> LedgerFile {
-    let rules = configuration.source(of: arrived.name)
-    try HeldFile.refuseUnsupported(arrived.name, rules)
-    var names = NewNames(known: try ledger.channels().keys, rules: configuration.rules)
+    var names = NewNames(
+      known: try ledger.channels().keys, rules: configuration.rules,
+      asking: configuration.newChannels == .ask)
     return try ledger.take(
-      arrived, from: source, of: rules, today: today, hearing: { names.hear($0) }
+      arrived, from: source, under: configuration, today: today, hearing: { names.hear($0) }
     ) {
-      if let slip = names.slip { throw HeldFile.slip(arrived.name, slip) }
+      if let question = names.question { throw HeldFile(arrived.name, question) }
       guard isUnchanged() else { throw GrowingFile() }
     }
   }
@@ -136,15 +140,6 @@ private struct CancellableSource: ByteSource {
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws -> Int {
     if isCancelled() { throw CancellationError() }
     return try source.read(into: buffer, at: offset)
-  }
-}
-
-extension ReadingOptions {
-  /// What the configuration says of a source; nothing for a source that it does not know.
-  public init(_ rules: SourceRules?) {
-    self.init(
-      channel: rules?.channel, decimal: rules?.decimal, dates: rules?.dates,
-      currency: rules?.currency)
   }
 }
 

@@ -52,9 +52,7 @@ public struct HistoryFiles {
       let arrived = ArrivedFile(
         name: name, digest: try FileDigest.sha256(of: source),
         currency: configuration.rules.budget.currency)
-      let rules = configuration.source(of: name)
-      try HeldFile.refuseUnsupported(name, rules)
-      _ = try ledger.take(arrived, from: source, of: rules, today: today)
+      _ = try ledger.take(arrived, from: source, under: configuration, today: today)
       return []
     } catch let unclean as UncleanFile {
       return unclean.sentences(for: name)
@@ -64,6 +62,8 @@ public struct HistoryFiles {
       return [held.description]
     } catch let refusal as LedgerRefusal {
       return [refusal.description]
+    } catch let repeated as DoubleCount {
+      return [repeated.description]
     }
   }
 

@@ -3,33 +3,51 @@ import Marketing
 import Storage
 
 extension Ledger {
-  /// Takes the rows of a file: all of them in one transaction, or none.
+  /// Takes the rows of a file: all of them in one transaction, or none; bad ones are left out where
+  /// the configuration allows it.
   ///
   /// - Parameters:
   ///   - arrived: The file, whose digest must be new.
   ///   - source: Its bytes.
-  ///   - rules: What people know of its source.
+  ///   - configuration: What people know of its source and channels.
   ///   - today: The day on which its values are delivered.
   ///   - hear: Told each row's channel.
   ///   - check: Looks at everything before it is committed, and throws to take nothing.
   /// - Returns: The file with its control totals.
-  /// - Throws: `FileError` for a file that cannot be read, `UncleanFile` for one with refused rows.
+  /// - Throws: `FileError` for a file that cannot be read, `UncleanFile` for one with refused rows,
+  ///   `HeldFile` for one that needs an answer.
   func take(
-    _ arrived: ArrivedFile, from source: some ByteSource, of rules: SourceRules?, today: Day,
-    hearing hear: (ChannelName) -> Void = { _ in }, check: () throws -> Void = {}
+    _ arrived: ArrivedFile, from source: some ByteSource, under configuration: Configuration,
+    today: Day, hearing hear: (ChannelName) -> Void = { _ in }, check: () throws -> Void = {}
   ) throws -> LedgerFile {
-    let reader = InboxReader(options: ReadingOptions(rules))
+    let rules = configuration.source(of: arrived.name)
+    let reader = InboxReader(options: configuration.readingOptions(for: arrived.name))
     let profile = try reader.survey(source, name: arrived.name)
     return try ingest(arrived, today: today) { store in
       let summary = try reader.read(source, profile: profile) { observation in
+        try configuration.refuseUnpriced(observation, in: arrived.name, of: rules)
         hear(observation.key.channel)
-        try store(observation)
+        try store(rules?.keyed(observation) ?? observation)
       }
-      guard summary.isClean else { throw UncleanFile(summary: summary) }
+      guard summary.isClean || rules?.mayLeaveOut(from: summary) == true else {
+        throw UncleanFile(summary: summary)
+      }
       guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
       try check()
-      return Reading(profile, summary)
+      return Reading(profile, summary, rules)
     }
+  }
+}
+
+extension Configuration {
+  /// Rows may lack spend where another source supplies it, or the configuration knows the cost.
+  fileprivate func refuseUnpriced(
+    _ observation: Observation, in file: String, of source: SourceRules?
+  ) throws(HeldFile) {
+    guard observation.metrics.spend == nil, source?.reading.supplies != .conversions else { return }
+    let channel = rules.resolving(observation.key.channel)
+    guard rules.rules(for: channel).fixedCost == .zero else { return }
+    throw .unpriced(channel, in: file, line: observation.line)
   }
 }
 
@@ -47,12 +65,22 @@ struct UncleanFile: Error {
 }
 
 extension Reading {
-  fileprivate init(_ profile: FileProfile, _ summary: ReadingSummary) {
+  fileprivate init(_ profile: FileProfile, _ summary: ReadingSummary, _ rules: SourceRules?) {
     self.init(
       format: FileFormat(
         profile: profile.source, encoding: profile.encoding.rawValue,
         delimiter: String(UnicodeScalar(profile.delimiter.rawValue)),
         locale: profile.locale.description),
-      blankRows: summary.blankRows, duplicateRows: summary.duplicateRows)
+      blankRows: summary.blankRows, duplicateRows: summary.duplicateRows,
+      refused: summary.refused.map(RefusedRowRecord.init),
+      restates: rules?.restates ?? (profile.platform.restates ? true : nil),
+      isSeparate: rules?.isSeparate ?? false)
+  }
+}
+
+extension RefusedRowRecord {
+  init(_ row: RefusedRow) {
+    self.init(
+      line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
   }
 }

@@ -62,7 +62,10 @@ extension Metrics {
     case .impressions: impressions = try Self.count(number)
     case .clicks: clicks = try Self.count(number)
     case .conversions: conversions = try Self.conversions(number)
-    case .start, .end, .channel, .campaign, .campaignID, .currency: break
+    case .revenueMicros:
+      revenue = Micros(rawValue: try Self.fitting(number.scaled(byPowerOfTen: 0)))
+    case .start, .end, .account, .channel, .campaign, .campaignID, .currency, .resultIndicator:
+      break
     }
   }
 

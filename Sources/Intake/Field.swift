@@ -1,12 +1,14 @@
 /// What a column can mean to us, whatever its header says.
 public enum Field: String, Hashable, Sendable, CaseIterable {
-  case start, end, channel, campaignID, campaign
-  case spend, spendMicros, impressions, clicks, conversions, revenue, currency
+  case start, end, account, channel, campaignID, campaign
+  case spend, spendMicros, impressions, clicks, conversions, revenue, revenueMicros, currency
+  /// What `conversions` counts in a file that counts several things under one name.
+  case resultIndicator
 
   /// Whether its cells can only be whole numbers, which tells `1.234` from 1234.
   var isWhole: Bool {
     switch self {
-    case .impressions, .clicks, .spendMicros: true
+    case .impressions, .clicks, .spendMicros, .revenueMicros: true
     default: false
     }
   }

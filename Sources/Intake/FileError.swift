@@ -23,6 +23,8 @@ public struct FileError: Error, Hashable, Sendable {
     case recordTooLong(limit: Int)
     case tooManyColumns(limit: Int)
     case unterminatedQuote
+    /// The last row ends in the middle of nowhere: the upload was cut off, or is not over.
+    case cutOff(CutOff)
     case noHeader
     case noRows
     case noDateColumn(headers: [String])
@@ -33,6 +35,24 @@ public struct FileError: Error, Hashable, Sendable {
     case ambiguousNumber(column: String, cell: String, point: String, comma: String)
     case ambiguousDate(column: String, cell: String, dayFirst: Day, monthFirst: Day)
     case mixedDates(column: String, dayFirst: String, monthFirst: String, otherLine: Int)
+  }
+
+  /// How a file shows that its end is missing.
+  public enum CutOff: Hashable, Sendable {
+    /// The last line has no line end, and fewer fields than the header.
+    case row(fields: Int, columns: Int)
+    /// The file says how many rows it has.
+    case rows(found: Int, declared: Int)
+    /// Files of this kind end with their sums.
+    case totals
+  }
+
+  /// Whether the end of the file is missing, so that it may still be on its way.
+  public var looksCutOff: Bool {
+    switch problem {
+    case .cutOff, .unterminatedQuote: true
+    default: false
+    }
   }
 
   /// Whether the file is good and only waits for a person's answer in the configuration.
@@ -68,6 +88,7 @@ extension FileError.Problem {
     case .recordTooLong: "recordTooLong"
     case .tooManyColumns: "tooManyColumns"
     case .unterminatedQuote: "unterminatedQuote"
+    case .cutOff: "cutOff"
     case .noHeader: "noHeader"
     case .noRows: "noRows"
     case .noDateColumn: "noDateColumn"
@@ -92,6 +113,11 @@ extension FileError.Problem {
     case .recordTooLong(let limit): "the row that begins here has more than \(limit) bytes"
     case .tooManyColumns(let limit): "the row has more than \(limit) columns"
     case .unterminatedQuote: "the quote that opens here is never closed"
+    case .cutOff(.row(let fields, let columns)):
+      "the file looks cut off: its last row has \(fields) of \(columns) fields and no line end"
+    case .cutOff(.rows(let found, let declared)):
+      "the file looks cut off: it has \(found) of the \(declared) rows that it promises"
+    case .cutOff(.totals): "the file looks cut off: the sums at its end are missing"
     case .noHeader: "none of the first 25 lines names the columns"
     case .noRows: "there is no row below the header"
     case .noDateColumn(let headers): "no column is a date\(Self.among(headers))"
@@ -119,6 +145,7 @@ extension FileError.Problem {
     case .recordTooLong: "look for a missing line end"
     case .tooManyColumns: "export fewer columns"
     case .unterminatedQuote: "close it, or write a quote within a field twice"
+    case .cutOff: "deliver it again as a whole"
     case .noHeader: "write a first line such as date,channel,spend,conversions"
     case .noRows: "export a period with data"
     case .noDateColumn: "export with one row a day, or name the column 'date'"

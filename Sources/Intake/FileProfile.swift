@@ -9,11 +9,15 @@ public struct FileProfile: Hashable, Sendable {
   public let delimiter: Delimiter
   public let header: Header
   public let locale: NumberLocale
+  /// Where the file was exported.
+  public let platform: Platform
+  /// What the lines above the header say.
+  public let preamble: Preamble
   /// Where the text begins, behind a byte order mark.
   let textStart: Int
 
-  /// Profile and account of the rows' keys.
-  public var source: String { "generic" }
+  /// Where its rows are from; rows that name their account add that behind a colon.
+  public var source: String { platform.rawValue }
 
   /// Whether a column gives conversions; without one and without revenue nothing can be judged.
   public var hasConversions: Bool { header.column(.conversions) != nil }

@@ -39,7 +39,8 @@ public struct InboxReader: Sendable {
     return FileProfile(
       file: name, digest: bytes.digest, byteCount: bytes.byteCount, encoding: bytes.encoding,
       delimiter: layout.delimiter, header: layout.header,
-      locale: try vote.result(file: name, options: options), textStart: bytes.textStart)
+      locale: try vote.result(file: name, options: options),
+      platform: options.platform ?? .generic, preamble: Preamble(), textStart: bytes.textStart)
   }
 
   /// Hands every valid row to `body` in the file's order and returns what came of all of them.

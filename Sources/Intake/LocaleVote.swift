@@ -55,7 +55,7 @@ struct LocaleVote {
       guard !range.isEmpty else { continue }
       let cell = bytes.extracting(range)
       switch role {
-      case .channel, .campaign, .campaignID, .currency: break
+      case .account, .channel, .campaign, .campaignID, .currency, .resultIndicator: break
       case .start, .end: hear(date: cell, at: index, record.line)
       case let field?: hear(number: cell, field, record.line)
       case nil: others.add(DecimalEvidence(of: cell, isWhole: false))

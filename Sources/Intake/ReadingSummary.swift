@@ -11,6 +11,10 @@ public struct ReadingSummary: Hashable, Sendable {
   /// The first refused rows; `refusedRows` counts all of them.
   public internal(set) var refused: [RefusedRow] = []
   public internal(set) var refusedRows = 0
+  /// What the file's own sums say, compared with the rows.
+  public internal(set) var totals: [ControlTotal] = []
+  /// Observations of days that the file calls incomplete.
+  public internal(set) var provisional = 0
   /// What stopped the reading before the end of the file; nil when it was read whole.
   public internal(set) var damage: FileError?
   /// The first and the last day that observations cover; nil without observations.

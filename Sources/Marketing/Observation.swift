@@ -25,12 +25,17 @@ public struct Observation: Hashable, Sendable {
   public let metrics: Metrics
   /// The row's line in its file, counted from 1.
   public let line: Int
+  /// Whether the file says that the period's figures are not all there yet.
+  public let isProvisional: Bool
 
-  public init(key: Key, currency: Currency?, metrics: Metrics, line: Int) {
+  public init(
+    key: Key, currency: Currency?, metrics: Metrics, line: Int, isProvisional: Bool = false
+  ) {
     self.key = key
     self.currency = currency
     self.metrics = metrics
     self.line = line
+    self.isProvisional = isProvisional
   }
 }
 

@@ -72,7 +72,7 @@ struct FileReading: Encodable {
 
   init(path: String, configuration: Configuration?) throws {
     name = URL(filePath: path).lastPathComponent
-    let options = ReadingOptions(configuration?.source(of: name))
+    let options = configuration?.readingOptions(for: name) ?? ReadingOptions()
     let reader = InboxReader(options: options)
     let source = try FileSource(path: path)
     do {
