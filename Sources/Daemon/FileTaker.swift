@@ -103,6 +103,10 @@ struct FileTaker {
       // Nothing is converted silently: which currency holds is for a person to say.
       if case .currencyDiffers = error { return try hold(arrived, error.description) }
       return try fail(arrived, [error.description], code: "refused")
+    } catch let error as DoubleCount {
+      return error.isHold
+        ? try hold(arrived, error.description)
+        : try fail(arrived, [error.description], code: "twoSuppliers")
     } catch is GrowingFile {
       let sentence = "\(arrived.name): it is still being written; it is read when it rests"
       return TakenFile(name: arrived.name, fate: .postponed(sentence))

@@ -21,16 +21,17 @@ extension Ledger {
     try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM inboxFile") ?? 0 }
   }
 
-  /// The count of the last file that brought evidence; 0 before the first.
+  /// The count of the last file that brought evidence or took any back; 0 before the first.
   ///
-  /// Failed, held, repeated and control files bring none.
+  /// Failed, held, repeated and control files do neither.
   public func latestEvidenceFileID() throws -> Int64 {
     try read { db in
       let sql = """
         SELECT max(id) FROM inboxFile
-        WHERE state = 'processed' AND sameAs IS NULL AND profile IS NOT ?
+        WHERE state = 'processed' AND profile IS NOT ? AND (sameAs IS NULL OR profile = ?)
         """
-      return try Int64.fetchOne(db, sql: sql, arguments: [FileFormat.controlProfile]) ?? 0
+      let profiles = [FileFormat.controlProfile, FileFormat.withdrawalProfile]
+      return try Int64.fetchOne(db, sql: sql, arguments: StatementArguments(profiles)) ?? 0
     }
   }
 
@@ -42,7 +43,10 @@ extension Ledger {
       let sql = """
         SELECT * FROM inboxFile AS file
         WHERE state <> 'processed'
-          AND NOT EXISTS (SELECT 1 FROM inboxFile WHERE id > file.id AND name = file.name)
+          AND NOT EXISTS (
+            SELECT 1 FROM inboxFile
+            WHERE id > file.id AND name = file.name AND profile IS NOT 'withdrawal'
+          )
           AND NOT EXISTS (SELECT 1 FROM inboxFile WHERE id > file.id AND digest = file.digest)
         ORDER BY id
         """
@@ -66,7 +70,8 @@ extension Ledger {
 
   static func processed(digest: String, in db: Database) throws -> LedgerFile? {
     let sql = """
-      SELECT * FROM inboxFile WHERE digest = ? AND state = 'processed' AND sameAs IS NULL
+      SELECT * FROM inboxFile
+      WHERE digest = ? AND state = 'processed' AND sameAs IS NULL AND withdrawnBy IS NULL
       """
     return try Row.fetchOne(db, sql: sql, arguments: [digest]).map(file(from:))
   }
@@ -82,7 +87,8 @@ extension Ledger {
       id: try row.value("id"), name: try row.value("name"), digest: try row.value("digest"),
       state: try row.choice("state"), error: try row.optional("error"),
       today: try row.day("today"), path: try row.optional("path"),
-      sameAs: try row.optional("sameAs"), format: try format(from: row),
+      sameAs: try row.optional("sameAs"),
+      isWithdrawn: try row.optional("withdrawnBy") as Int64? != nil, format: try format(from: row),
       blankRows: try row.value("blankRows"), duplicateRows: try row.value("duplicateRows"),
       totals: try totals(from: row))
   }

@@ -14,7 +14,8 @@ extension Ledger {
   ///   - reading: Reads the file and stores each of its rows.
   /// - Returns: The file with its control totals.
   /// - Throws: What `reading` throws, as it is; a `LedgerRefusal` for content that was taken
-  ///   before, a second currency, or amounts beyond 64 bits.
+  ///   before, a second currency, or amounts beyond 64 bits; a `DoubleCount` for figures that
+  ///   would count twice.
   public func ingest(
     _ file: ArrivedFile, today: Day,
     reading: (_ store: (Observation) throws -> Void) throws -> Reading
@@ -34,7 +35,10 @@ extension Ledger {
         }
         try stage.store(observation)
       }
-      try stage.merge()
+      try stage.merge(restates: result.restates)
+      if !result.isSeparate, let days = stage.newDays {
+        try DoubleCounts(db, of: id, named: file.name, in: days).refuse()
+      }
       try Self.complete(id, with: result, totals: totals, in: db)
       return try Self.file(id, in: db)
     }

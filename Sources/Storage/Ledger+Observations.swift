@@ -32,17 +32,12 @@ extension Ledger {
     }
   }
 
-  /// Per source that restates, the day of the cycle that first saw one of its values change.
+  /// Per source that restates, the day of the cycle since which it is known to.
+  ///
+  /// A source restates from the first changed value on, or from the first file that is declared
+  /// to, until one is declared not to.
   public func restatingSources(throughFile file: Int64? = nil) throws -> [String: Day] {
-    try read { db in
-      let sql = """
-        SELECT source, today FROM restatement JOIN inboxFile ON inboxFile.id = file WHERE file <= ?
-        """
-      let rows = try Row.fetchAll(db, sql: sql, arguments: [file ?? .max])
-      return try Dictionary(
-        rows.map { (try $0.value("source"), try $0.day("today")) },
-        uniquingKeysWith: { first, _ in first })
-    }
+    try read { try SourceHabits($0).restatingSince(throughFile: file ?? .max) }
   }
 
   /// The channels that any file, plan or person named, with the day each was first seen.

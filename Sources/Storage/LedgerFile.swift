@@ -35,6 +35,11 @@ public struct FileFormat: Hashable, Sendable {
 extension FileFormat {
   /// The profile of control files: they bring orders, no evidence.
   public static let controlProfile = "control"
+
+  /// The format of a record that a file was taken back, which has no bytes of its own.
+  static let withdrawal = FileFormat(
+    profile: withdrawalProfile, encoding: "", delimiter: "", locale: "")
+  static let withdrawalProfile = "withdrawal"
 }
 
 /// What is known of a file when its last row has been read.
@@ -44,15 +49,21 @@ public struct Reading: Hashable, Sendable {
   public var duplicateRows: Int
   /// Rows left out of a file that was taken all the same.
   public var refused: [RefusedRowRecord]
+  /// Whether its sources restate; nil learns it from values that change.
+  public var restates: Bool?
+  /// Whether figures that repeat others are separate money all the same, as a person says.
+  public var isSeparate: Bool
 
   public init(
     format: FileFormat, blankRows: Int = 0, duplicateRows: Int = 0,
-    refused: [RefusedRowRecord] = []
+    refused: [RefusedRowRecord] = [], restates: Bool? = nil, isSeparate: Bool = false
   ) {
     self.format = format
     self.blankRows = blankRows
     self.duplicateRows = duplicateRows
     self.refused = refused
+    self.restates = restates
+    self.isSeparate = isSeparate
   }
 }
 
@@ -90,6 +101,8 @@ public struct LedgerFile: Hashable, Sendable, Identifiable {
   public let path: String?
   /// The earlier file with the same content.
   public let sameAs: Int64?
+  /// Whether a person took it back: what it brought counts no more.
+  public let isWithdrawn: Bool
   /// Nil for a file that was not processed, or had nothing new to read.
   public let format: FileFormat?
   public let blankRows: Int
@@ -98,6 +111,11 @@ public struct LedgerFile: Hashable, Sendable, Identifiable {
 
   /// Whether it brought orders, and no evidence.
   public var isControl: Bool { format?.profile == FileFormat.controlProfile }
+
+  /// Whether it brought figures that count.
+  public var isEvidence: Bool {
+    state == .processed && sameAs == nil && !isControl && !isWithdrawn
+  }
 
   /// The file as a decision lists it.
   public var decided: DecidedFile {

@@ -9,6 +9,8 @@ public enum LedgerRefusal: Error, Hashable {
   case alreadyProcessed(file: String, sameAs: String)
   /// The sum of a file's spend or revenue does not fit 64 bits of micros.
   case tooLarge(file: String, line: Int)
+  /// It brought no figures, or a person took it back before.
+  case notWithdrawable(file: String)
   case outOfSequence(decision: Int, expected: Int)
   case backdated(decision: Int, today: Day, last: Day)
   case unbalanced(decision: Int, placed: MinorUnits, unplaced: MinorUnits, budget: MinorUnits)
@@ -30,6 +32,8 @@ extension LedgerRefusal: CustomStringConvertible {
     case .tooLarge(let file, let line):
       "\(file):\(line): the amounts of this file add up to more than 9.2 million million;"
         + " correct the row"
+    case .notWithdrawable(let file):
+      "\(file): has no figures that count; nothing to take back"
     case .outOfSequence(let decision, let expected):
       "decision \(decision): the next is number \(expected); decide again"
     case .backdated(let decision, let today, let last):

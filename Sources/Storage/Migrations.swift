@@ -3,7 +3,9 @@ internal import GRDB
 /// The ordered list of schemas, of which `PRAGMA user_version` counts those applied.
 enum Migrations {
   /// Each is SQL that brings a ledger from the schema before to the next; none is ever edited.
-  static let all = [Schema.first, Schema.occasions, Schema.beliefs, Schema.peoplesWords]
+  static let all = [
+    Schema.first, Schema.occasions, Schema.beliefs, Schema.peoplesWords, Schema.withdrawals,
+  ]
 
   /// "TANT": tells a ledger from any other SQLite file.
   static let applicationID = 0x5441_4E54

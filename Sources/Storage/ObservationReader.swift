@@ -8,6 +8,7 @@ struct ObservationReader {
   private let channels: [Int64: ChannelName]
   private let files: [Int64: File]
   private let history: DeliveryHistory
+  private let silent: SilentFiles
   private let lastFile: Int64
   private let settledAge: Int
 
@@ -28,6 +29,7 @@ struct ObservationReader {
         (try $0.value("id"), File(name: try $0.value("name"), today: try $0.day("today")))
       })
     history = try DeliveryHistory(db, throughFile: lastFile)
+    silent = try SilentFiles(db, throughFile: lastFile)
     self.lastFile = lastFile
     self.settledAge = settledAge
   }
@@ -58,29 +60,31 @@ struct ObservationReader {
     let key = try key(from: row)
     // Most rows came once.
     if present.revision == 1, row.int64(Column.deliveredBy) == present.file {
-      guard present.file <= lastFile else { return nil }
+      guard present.file <= lastFile, !silent.contains(present.file) else { return nil }
       return try observation(key, present, deliveredOn: try file(present.file).today)
     }
     let deliveries = try news(
-      in: history.deliveries(of: row.int64(Column.id), present: present), of: key.period)
+      in: silent.removed(from: history.deliveries(of: row.int64(Column.id), present: present)),
+      of: key.period)
     guard let last = deliveries.last else { return nil }
     return try observation(
       key, last.value, deliveredOn: last.day,
       earlier: deliveries.dropLast().map { .init(metrics: $0.value.metrics, on: $0.day) })
   }
 
-  /// The deliveries that say something: none that only repeats a settled value.
+  /// The deliveries that say something: none that repeats a settled value, or one of its own day.
   private func news(
     in deliveries: [(value: StoredValue, file: Int64)], of period: Period
   ) throws -> [(value: StoredValue, day: Day)] {
     var news: [(value: StoredValue, day: Day)] = []
     for (value, delivery) in deliveries {
+      let day = try file(delivery).today
       if let last = news.last, last.value.revision == value.revision,
-        last.day - period.end >= settledAge
+        last.day - period.end >= settledAge || last.day == day
       {
         continue
       }
-      news.append((value, try file(delivery).today))
+      news.append((value, day))
     }
     return news
   }

@@ -8,16 +8,18 @@ internal import Marketing
 struct ObservationStage {
   private let db: Database
   private let file: Int64
-  private let today: Day
   private let insertion: RowStatement
   private let waiting: RowStatement
   private var channels: ChannelIDs
+  private var sources: Set<String> = []
+  private var lastSource: String?
+  /// From the first to the last day that ends a new row; nil when the file brought none.
+  private(set) var newDays: ClosedRange<Day>?
 
   init(_ db: Database, file: Int64, today: Day) throws {
     self.db = db
     self.file = file
-    self.today = today
-    try db.execute(sql: SQL.tableOfArrived)
+    try db.execute(sql: ArrivedValues.table)
     insertion = try RowStatement(SQL.insertNew, on: db)
     waiting = try RowStatement(SQL.insertArrived, on: db)
     channels = ChannelIDs(db, today: today)
@@ -27,11 +29,21 @@ struct ObservationStage {
 
   /// Stores a row that is new, or adds it to the earlier rows of its key.
   mutating func store(_ observation: Observation) throws {
-    let channel = try channels.id(of: observation.key.channel)
+    let key = observation.key
+    let channel = try channels.id(of: key.channel)
+    if key.source != lastSource {
+      lastSource = key.source
+      sources.insert(key.source)
+    }
     bind(observation, channel: channel, to: insertion)
-    if try insertion.run() > 0 { return }
+    if try insertion.run() > 0 { return hear(of: key.period.end) }
     bind(observation, channel: channel, to: waiting)
     _ = try waiting.run()
+  }
+
+  private mutating func hear(of day: Day) {
+    guard let known = newDays else { return newDays = day...day }
+    if !known.contains(day) { newDays = min(known.lowerBound, day)...max(known.upperBound, day) }
   }
 
   private func bind(_ observation: Observation, channel: Int64, to statement: RowStatement) {
@@ -41,37 +53,22 @@ struct ObservationStage {
     statement.bind(channel, at: 3)
     statement.bind(key.source, at: 4)
     statement.bind(key.item, at: 5)
-    statement.bind(metrics.spend?.rawValue, at: 6)
-    statement.bind(metrics.impressions, at: 7)
-    statement.bind(metrics.clicks, at: 8)
-    statement.bind(metrics.conversions, at: 9)
-    statement.bind(metrics.revenue?.rawValue, at: 10)
+    statement.bind(metrics, from: 6)
     statement.bind(Int64(observation.line), at: 11)
   }
 
   /// Compares what waits with the ledger: changed values become revisions, equal ones age.
-  func merge() throws {
-    try db.execute(
-      sql: SQL.merge, arguments: ["file": file, "today": today.description])
+  ///
+  /// `restates` is what is declared of the file's sources; nil learns it from their values.
+  func merge(restates: Bool? = nil) throws {
+    try db.execute(sql: SQL.merge, arguments: ["file": file])
+    try SourceHabits(db).learn(from: file, sources: sources, declared: restates)
+    try ArrivedValues.revise(db, by: file)
   }
 }
 
-/// ?1 to ?11: a row and its key; ?12: its file.
+/// ?1 to ?11: a key and its row; ?12: its file.
 private enum SQL {
-  static let tableOfArrived = """
-    CREATE TEMP TABLE IF NOT EXISTS arrived (
-      observation INTEGER PRIMARY KEY,
-      spendMicros INTEGER,
-      impressions INTEGER,
-      clicks INTEGER,
-      conversions REAL,
-      revenueMicros INTEGER,
-      line INTEGER NOT NULL,
-      isChanged INTEGER
-    ) STRICT;
-    DELETE FROM temp.arrived;
-    """
-
   static let insertNew = """
     INSERT INTO observation (
       endsOn, startsOn, channel, source, item,
@@ -119,45 +116,10 @@ private enum SQL {
     );
 
     INSERT INTO redelivery (observation, file)
-    SELECT observation.id, :file
-    FROM temp.arrived
-    JOIN observation ON observation.id = arrived.observation
-    JOIN inboxFile AS earlier ON earlier.id = observation.deliveredBy
-    WHERE NOT isChanged AND earlier.today < :today;
+    SELECT observation, :file FROM temp.arrived WHERE NOT isChanged;
 
     UPDATE observation SET deliveredBy = :file
-    FROM temp.arrived, inboxFile AS earlier
-    WHERE observation.id = arrived.observation AND earlier.id = observation.deliveredBy
-      AND NOT isChanged AND earlier.today < :today;
-
-    INSERT INTO observationRevision (
-      observation, revision, spendMicros, impressions, clicks, conversions, revenueMicros,
-      file, line, deliveredBy, supersededBy
-    )
-    SELECT
-      known.id, known.revision, known.spendMicros, known.impressions, known.clicks,
-      known.conversions, known.revenueMicros, known.file, known.line, known.deliveredBy, :file
-    FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
-    WHERE isChanged;
-
-    INSERT OR IGNORE INTO restatement (source, file)
-    SELECT DISTINCT source, :file
-    FROM temp.arrived JOIN observation ON observation.id = arrived.observation
-    WHERE isChanged;
-
-    UPDATE observation SET
-      spendMicros = arrived.spendMicros,
-      impressions = arrived.impressions,
-      clicks = arrived.clicks,
-      conversions = arrived.conversions,
-      revenueMicros = arrived.revenueMicros,
-      line = arrived.line,
-      revision = revision + 1,
-      file = :file,
-      deliveredBy = :file
     FROM temp.arrived
-    WHERE observation.id = arrived.observation AND isChanged;
-
-    DELETE FROM temp.arrived;
+    WHERE observation.id = arrived.observation AND NOT isChanged;
     """
 }

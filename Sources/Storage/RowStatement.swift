@@ -83,6 +83,15 @@ extension RowStatement {
     }
   }
 
+  /// As five parameters: spend, impressions, clicks, conversions, revenue.
+  func bind(_ metrics: Metrics, from index: Int32) {
+    bind(metrics.spend?.rawValue, at: index)
+    bind(metrics.impressions, at: index + 1)
+    bind(metrics.clicks, at: index + 2)
+    bind(metrics.conversions, at: index + 3)
+    bind(metrics.revenue?.rawValue, at: index + 4)
+  }
+
   private func bind(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int32) {
     let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     guard let start = bytes.baseAddress else {

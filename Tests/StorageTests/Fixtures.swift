@@ -58,12 +58,22 @@ extension Ledger {
   /// Takes a file whose digest is made of its name.
   @discardableResult
   func take(
-    _ name: String, on iso: String = "2026-01-06", _ observations: [Observation]
+    _ name: String, on iso: String = "2026-01-06", _ observations: [Observation],
+    restates: Bool? = nil, isSeparate: Bool = false
   ) throws -> LedgerFile {
     try ingest(arrived(name), today: try day(iso)) { store in
       for observation in observations { try store(observation) }
-      return Reading(format: format)
+      return Reading(format: format, restates: restates, isSeparate: isSeparate)
     }
+  }
+
+  /// Takes a file back, as a person would.
+  @discardableResult
+  func withdraw(_ file: LedgerFile, on iso: String = "2026-01-20") throws -> Int {
+    try withdraw(
+      Withdrawal(
+        of: file, reason: "wrong account", author: "ana", createdAt: "\(iso)T06:00:00+01:00"),
+      today: try day(iso))
   }
 
   /// Runs SQL that no method of the ledger would, past all its checks but the schema's.

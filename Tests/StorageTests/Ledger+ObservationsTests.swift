@@ -102,7 +102,8 @@ struct LedgerObservationsTests {
   @Test func `the same value on the same day changes nothing`() throws {
     try ledger.take("a.csv", [observation()])
     try ledger.take("b.csv", [observation()])
-    #expect(try ledger.count("redelivery") == 0)
+    #expect(try only().earlier == [])
+    #expect(try only().file == "a.csv")
   }
 
   @Test func `observations come by last day, first day, channel, source and item`() throws {
@@ -128,6 +129,20 @@ struct LedgerObservationsTests {
     try ledger.take("c.csv", on: "2026-01-09", [observation(spend: 80)])
     #expect(try ledger.restatingSources() == ["generic": day("2026-01-08")])
     #expect(try ledger.restatingSources(throughFile: file.id - 1) == [:])
+  }
+
+  @Test func `a source that is declared to restate does so from that file on`() throws {
+    try ledger.take("a.csv", on: "2026-01-06", [observation()])
+    try ledger.take("b.csv", on: "2026-01-08", [observation(on: "2026-01-07")], restates: true)
+    #expect(try ledger.restatingSources() == ["generic": day("2026-01-08")])
+  }
+
+  @Test func `a source that is declared not to restate does so no more`() throws {
+    try ledger.take("a.csv", on: "2026-01-06", [observation()])
+    let file = try ledger.take("b.csv", on: "2026-01-08", [observation(spend: 90)])
+    try ledger.take("c.csv", on: "2026-01-09", [observation(spend: 80)], restates: false)
+    #expect(try ledger.restatingSources() == [:])
+    #expect(try ledger.restatingSources(throughFile: file.id) == ["generic": day("2026-01-08")])
   }
 
   @Test func `a first value is known from the day after its period`() throws {

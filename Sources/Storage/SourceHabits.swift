@@ -1,0 +1,54 @@
+internal import GRDB
+internal import Marketing
+
+/// Which sources restate: learnt from values that changed, or declared by whoever knows.
+struct SourceHabits {
+  private let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// Keeps what a file shows or is declared to be; before its changed values are merged.
+  ///
+  /// A value where there was none, since its file had been taken back, is no restatement.
+  func learn(from file: Int64, sources: Set<String>, declared: Bool?) throws {
+    guard let declared else {
+      return try db.execute(sql: SQL.learnChanged, arguments: [file])
+    }
+    for source in sources.sorted() {
+      try db.execute(
+        sql: "INSERT INTO restatement (source, file, restates) VALUES (?, ?, ?)",
+        arguments: [source, file, declared])
+    }
+  }
+
+  /// Per source that restates, the day of the cycle since which it does, as known with a file.
+  func restatingSince(throughFile file: Int64) throws -> [String: Day] {
+    var since: [String: Day] = [:]
+    for row in try Row.fetchAll(db, sql: SQL.habits, arguments: ["file": file]) {
+      let source: String = try row.value("source")
+      let day = try row.day("today")
+      since[source] = try row.value("restates") ? since[source] ?? day : nil
+    }
+    return since
+  }
+}
+
+private enum SQL {
+  static let learnChanged = """
+    INSERT INTO restatement (source, file, restates)
+    SELECT DISTINCT source, ?, TRUE
+    FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
+    WHERE isChanged AND coalesce(
+      known.spendMicros, known.impressions, known.clicks, known.conversions, known.revenueMicros
+    ) IS NOT NULL
+    """
+
+  static let habits = """
+    SELECT source, restates, today
+    FROM restatement JOIN inboxFile ON inboxFile.id = restatement.file
+    WHERE restatement.file <= :file AND coalesce(withdrawnBy > :file, TRUE)
+    ORDER BY restatement.file
+    """
+}
