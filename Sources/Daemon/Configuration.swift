@@ -16,29 +16,44 @@ public struct Configuration: Sendable {
   public let folders: Folders
   /// In the order of the file; the first that matches a file's name holds.
   public let sources: [SourceRules]
+  public let newChannels: NewChannels
   /// Settings that are understood but not yet obeyed, each said in a sentence.
   public let warnings: [ConfigurationProblem]
 
-  /// The settings of the source that a file belongs to.
+  /// The settings of the source that a file belongs to, by its path below the inbox.
   public func source(of name: String) -> SourceRules? {
     sources.first { $0.matches(name) }
   }
+
+  /// How a file is to be read, by its path below the inbox.
+  public func readingOptions(for name: String) -> ReadingOptions {
+    var options = source(of: name)?.reading ?? ReadingOptions()
+    options.mayLackSpend = mayLackSpend(options.channel)
+    return options
+  }
+
+  /// The path below the inbox of a file that lies there, or has failed and lay there; else its name.
+  public func inboxName(of path: String) -> String {
+    let file = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    for folder in [folders.inbox, folders.failed] where file.hasPrefix(folder + "/") {
+      return String(file.dropFirst(folder.count + 1))
+    }
+    return URL(filePath: path).lastPathComponent
+  }
+
+  /// Whether the configuration knows what the channel costs; of a file with many, any of them.
+  private func mayLackSpend(_ channel: ChannelName?) -> Bool {
+    guard let channel else { return rules.channels.values.contains { $0.fixedCost > .zero } }
+    return rules.rules(for: rules.resolving(channel)).fixedCost > .zero
+  }
 }
 
-/// What people know of the files of one source.
-public struct SourceRules: Hashable, Sendable {
-  /// A shell pattern for the file's path below the inbox.
-  public var match: String
-  public var channel: ChannelName?
-  public var decimal: DecimalMark?
-  public var dates: DateOrder?
-  public var currency: Currency?
-  /// Settings of this source that this version does not obey: its files wait.
-  public var unsupported: [String] = []
-
-  func matches(_ name: String) -> Bool {
-    fnmatch(match, name, 0) == 0
-  }
+/// What becomes of a channel that nobody has heard of.
+public enum NewChannels: String, Hashable, Sendable, CaseIterable {
+  /// It becomes a hypothesis under test.
+  case test
+  /// Its file waits until the configuration names it.
+  case ask
 }
 
 /// When decisions are made.

@@ -51,6 +51,7 @@ public struct ConfigurationReader {
     let language: Language = root.choice("language") ?? .english
     let folders = self.folders(root)
     let sources = self.sources(root)
+    let newChannels: NewChannels = root.choice("newChannels") ?? .test
     warnOfUnobeyed(root)
     guard walk.problems.isEmpty else {
       throw ConfigurationError(problems: walk.problems)
@@ -58,7 +59,7 @@ public struct ConfigurationReader {
     return Configuration(
       path: configurationPath, text: text, digest: Self.digest(of: node), rules: rules,
       language: language, schedule: schedule, folders: folders, sources: sources,
-      warnings: walk.warnings)
+      newChannels: newChannels, warnings: walk.warnings)
   }
 
   private func composed() throws(ConfigurationError) -> Node? {
@@ -89,7 +90,7 @@ public struct ConfigurationReader {
     }
   }
 
-  /// SHA-256 of the tree with its keys in order.
+  /// SHA-256 of the tree with its keys in order, but for those whose own order says something.
   private static func digest(of node: Node?) -> String {
     SHA256.hash(data: Data(canonical(node).utf8)).hexadecimal
   }
@@ -100,10 +101,18 @@ public struct ConfigurationReader {
     case .sequence(let sequence)?: "[\(sequence.map(canonical).joined(separator: ","))]"
     case .mapping(let mapping)?:
       "{"
-        + mapping.map { "\(canonical($0.key)):\(canonical($0.value))" }.sorted()
-        .joined(separator: ",") + "}"
+        + mapping.map { key, value in
+          "\(canonical(key)):\(key.string == "campaigns" ? inOrder(value) : canonical(value))"
+        }
+        .sorted().joined(separator: ",") + "}"
     case .alias?, nil: ""
     }
+  }
+
+  /// Of patterns for campaigns the first that fits decides.
+  private static func inOrder(_ node: Node) -> String {
+    guard let mapping = node.mapping else { return canonical(node) }
+    return mapping.map { "\(canonical($0.key)):\(canonical($0.value))" }.joined(separator: ",")
   }
 }
 

@@ -11,7 +11,7 @@ extension FileTaker {
   func obey(
     _ arrived: ArrivedFile, from source: some ByteSource, isUnchanged: () -> Bool
   ) throws -> TakenFile {
-    let options = ReadingOptions(configuration.source(of: arrived.name))
+    let options = configuration.readingOptions(for: arrived.name)
     let reading = try ControlReader(options: options).read(source, name: arrived.name)
     guard isUnchanged() else { throw GrowingFile() }
     var check = try OverrideCheck(

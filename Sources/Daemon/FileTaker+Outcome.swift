@@ -51,13 +51,9 @@ extension FileTaker {
     var sentences = rows.map(\.description)
     if let damage = unclean.summary.damage { sentences.append(damage.description) }
     let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
-    let records = rows.map { row in
-      RefusedRowRecord(
-        line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
-    }
     let hidden = unclean.summary.refusedRows - rows.count
     if hidden > 0 { sentences.append("\(arrived.name): \(hidden) more rows were refused") }
-    return try fail(arrived, sentences, code: code, rows: records)
+    return try fail(arrived, sentences, code: code, rows: rows.map(RefusedRowRecord.init))
   }
 
   func fail(
@@ -81,18 +77,18 @@ extension FileTaker {
 struct HeldFile: Error, Hashable, CustomStringConvertible {
   let description: String
 
-  static func slip(_ file: String, _ slip: NewNames.Slip) -> HeldFile {
-    HeldFile(
-      description: "\(file): channel '\(slip.name)' looks like '\(slip.known)'; write "
-        + "\(slip.known): { aliases: [\(slip.name)] } or \(slip.name): {} under channels "
-        + "in the configuration")
+  private init(_ description: String) {
+    self.description = description
   }
 
-  static func refuseUnsupported(_ file: String, _ rules: SourceRules?) throws(HeldFile) {
-    guard let setting = rules?.unsupported.first else { return }
-    throw HeldFile(
-      description: "\(file): its source sets '\(setting)', which this version does not obey; "
-        + "remove it from the configuration")
+  init(_ file: String, _ question: NewNames.Question) {
+    self.init("\(file): \(question)")
+  }
+
+  static func unpriced(_ channel: ChannelName, in file: String, line: Int) -> HeldFile {
+    HeldFile(
+      "\(file):\(line): channel '\(channel)' has no spend; write \(channel.text.quotedForYAML):"
+        + " { fixedCost: 80 } under channels in the configuration, or export what it costs")
   }
 }
 

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import Glibc
-public import Intake
+import Intake
 public import Marketing
 import Storage
 
@@ -113,26 +113,43 @@ struct FileTaker {
     }
   }
 
-  /// All rows of the file in one transaction, or none.
+  /// All rows of the file in one transaction, or none; bad ones are left out where that is allowed.
   private func store(
     _ arrived: ArrivedFile, from source: some ByteSource, isUnchanged: () -> Bool
   ) throws -> LedgerFile {
     let rules = configuration.source(of: arrived.name)
-    try HeldFile.refuseUnsupported(arrived.name, rules)
-    let reader = InboxReader(options: ReadingOptions(rules))
+    let reader = InboxReader(options: configuration.readingOptions(for: arrived.name))
     let profile = try reader.survey(source, name: arrived.name)
-    var names = NewNames(known: try ledger.channels().keys, rules: configuration.rules)
+    var names = NewNames(
+      known: try ledger.channels().keys, rules: configuration.rules,
+      asking: configuration.newChannels == .ask)
     return try ledger.ingest(arrived, today: today) { store in
       let summary = try reader.read(source, profile: profile) { observation in
+        try refuseUnpriced(observation, in: arrived.name, of: rules)
         names.hear(observation.key.channel)
-        try store(observation)
+        try store(rules?.keyed(observation) ?? observation)
       }
-      guard summary.isClean else { throw UncleanFile(summary: summary) }
+      guard summary.isClean || rules?.mayLeaveOut(from: summary) == true else {
+        throw UncleanFile(summary: summary)
+      }
       guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
-      if let slip = names.slip { throw HeldFile.slip(arrived.name, slip) }
+      if let question = names.question { throw HeldFile(arrived.name, question) }
       guard isUnchanged() else { throw GrowingFile() }
-      return Reading(profile, summary)
+      return Reading(profile, summary, rules)
     }
+  }
+}
+
+extension FileTaker {
+  /// Rows may lack spend where another source supplies it, or the configuration knows the cost.
+  private func refuseUnpriced(
+    _ observation: Observation, in file: String, of source: SourceRules?
+  ) throws(HeldFile) {
+    guard observation.metrics.spend == nil, source?.reading.supplies != .conversions else { return }
+    let plan = configuration.rules
+    let channel = plan.resolving(observation.key.channel)
+    guard plan.rules(for: channel).fixedCost == .zero else { return }
+    throw .unpriced(channel, in: file, line: observation.line)
   }
 }
 
@@ -150,23 +167,24 @@ private struct CancellableSource: ByteSource {
   }
 }
 
-extension ReadingOptions {
-  /// What the configuration says of a source; nothing for a source that it does not know.
-  public init(_ rules: SourceRules?) {
-    self.init(
-      channel: rules?.channel, decimal: rules?.decimal, dates: rules?.dates,
-      currency: rules?.currency)
-  }
-}
-
 extension Reading {
-  init(_ profile: FileProfile, _ summary: ReadingSummary) {
+  init(_ profile: FileProfile, _ summary: ReadingSummary, _ rules: SourceRules?) {
     self.init(
       format: FileFormat(
         profile: profile.source, encoding: profile.encoding.rawValue,
         delimiter: String(UnicodeScalar(profile.delimiter.rawValue)),
         locale: profile.locale.description),
-      blankRows: summary.blankRows, duplicateRows: summary.duplicateRows)
+      blankRows: summary.blankRows, duplicateRows: summary.duplicateRows,
+      refused: summary.refused.map(RefusedRowRecord.init),
+      restates: rules?.restates ?? (profile.platform.restates ? true : nil),
+      isSeparate: rules?.isSeparate ?? false)
+  }
+}
+
+extension RefusedRowRecord {
+  init(_ row: RefusedRow) {
+    self.init(
+      line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
   }
 }
 

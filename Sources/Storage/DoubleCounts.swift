@@ -104,8 +104,9 @@ struct DoubleCounts {
 
 /// :file, and the first and the last day on which its new rows end.
 private enum SQL {
-  /// Rows without counts of views or clicks are alike sooner: three alike are asked for, or one
-  /// where those are equal, too. Conversions come late and may differ.
+  /// Rows of the same days with the same spend, views and clicks; conversions come late.
+  ///
+  /// Where neither views nor clicks are told, three alike are asked for; else one is enough.
   static let renamedItems = """
     SELECT
       mine.channel, mine.source, mine.item, other.item AS was, channel.name AS channelName,

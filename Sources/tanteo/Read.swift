@@ -32,7 +32,8 @@ struct Read: ParsableCommand {
 
   private static func reading(path: String, configuration: Configuration?) throws -> FileReading {
     let name = URL(filePath: path).lastPathComponent
-    let options = ReadingOptions(configuration?.source(of: name))
+    let options =
+      configuration.map { $0.readingOptions(for: $0.inboxName(of: path)) } ?? ReadingOptions()
     let source = try FileSource(path: path)
     guard ControlReader.reads(name) else {
       return try FileReading(name: name, source: source, options: options)

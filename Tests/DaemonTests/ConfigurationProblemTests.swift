@@ -148,18 +148,14 @@ struct ConfigurationProblemTests {
     ("margin: 0%", "margin: '0%' is not a percentage above 0; write it as 40%"),
     ("margin: 101%", "margin: '101%' is not a percentage above 0; write it as 40%"),
     ("margin: 0.4", "margin: '0.4' is not a percentage above 0; write it as 40%"),
-    (
-      "newChannels: ask",
-      "newChannels: 'ask' is not available in this version; write newChannels: test"
-    ),
-    ("newChannels: no", "newChannels: 'no' is not known; write newChannels: test"),
+    ("newChannels: no", "newChannels: 'no' is not one of its values; write one of: test, ask"),
     ("goal: { cpl: 3 }", "goal.cpl: this key is not known; did you mean 'cpa'?"),
     ("folders: { inbox: x }", "folders.inbox: this key is not known; known here: root, state"),
     ("sources: ga4.csv", "sources: is not a list; write - { match: \"ga4*.csv\" }"),
     ("sources: [ga4.csv]", "sources[1]: 'ga4.csv' is not a list of keys; write { key: value }"),
     (
       "sources: [{ decimal: \".\" }]",
-      "sources[1].match: is missing; write match: \"ga4*.csv\""
+      "sources[1].match: is missing; write match: \"ga4*.csv\", or folder: google"
     ),
     (
       "sources: [{ match: x, decimal: point }]",
@@ -176,6 +172,73 @@ struct ConfigurationProblemTests {
     (
       "sources: [{ match: x, currency: $ }]",
       "sources[1].currency: '$' is not an ISO 4217 code; write it as EUR"
+    ),
+    (
+      "sources: [{ match: x, folder: y }]",
+      "sources[1].folder: stands beside 'match'; keep one of them"
+    ),
+    (
+      "sources: [{ folder: google/ads }]",
+      "sources[1].folder: 'google/ads' is not the name of a folder in the inbox; write folder: "
+        + "google, or match: \"google*/*.csv\""
+    ),
+    (
+      "sources: [{ match: x, chanel: y }]",
+      "sources[1].chanel: this key is not known; did you mean 'channel'?"
+    ),
+    (
+      "sources: [{ match: x, profile: googel }]",
+      "sources[1].profile: 'googel' is not one of its values; write one of: google_ads_ui, meta_ui, "
+        + "microsoft_ads, linkedin, tiktok, x, pinterest, amazon_ads, snapchat, reddit, ga4, etl, "
+        + "generic"
+    ),
+    (
+      "sources: [{ match: x, campaigns: brand }]",
+      "sources[1].campaigns: 'brand' is not a list of names; write { \"one\": other }"
+    ),
+    (
+      "sources: [{ match: x, campaigns: { \"*\": } }]",
+      "sources[1].campaigns: '*' stands for nothing; write { \"one\": other }"
+    ),
+    (
+      "sources: [{ match: x, supplies: cost }]",
+      "sources[1].supplies: 'cost' is not one of its values; write one of: both, spend, conversions"
+    ),
+    (
+      "sources: [{ match: x, periods: month }]",
+      "sources[1].periods: 'month' is not one of its values; write one of: asGiven, range"
+    ),
+    (
+      "sources: [{ match: x, vat: 21% }]",
+      "sources[1].vat: '21%' does not say how much; write vat: { included: 21% }, or nothing for "
+        + "amounts without it"
+    ),
+    (
+      "sources: [{ match: x, vat: { included: 21 } }]",
+      "sources[1].vat.included: '21' is not a percentage; write it as 2%"
+    ),
+    (
+      "sources: [{ match: x, onBadRow: skip }]",
+      "sources[1].onBadRow: 'skip' does not say how many; write onBadRow: { skip: 5% }, or "
+        + "onBadRow: refuse"
+    ),
+    (
+      "sources: [{ match: x, columns: { cost: Coste } }]",
+      "sources[1].columns.cost: this key is not known; known here: account, campaign, campaignID, "
+        + "channel, clicks, conversions, currency, date, end, impressions, resultIndicator, "
+        + "revenue, revenueMicros, spend, spendMicros, start"
+    ),
+    (
+      "sources: [{ match: x, limits: { file: 5GB } }]",
+      "sources[1].limits.file: '5GB' is not a size up to 4096MB; write it as 64MB"
+    ),
+    (
+      "sources: [{ match: x, limits: { rows: 0 } }]",
+      "sources[1].limits.rows: '0' is not a whole number from 1 to 100000000; write it as 1000"
+    ),
+    (
+      "sources: [{ match: x, restates: maybe }]",
+      "sources[1].restates: 'maybe' is not yes or no; write true or false"
     ),
   ])
   func `each mistake has a place, a name and a remedy`(text: String, problem: String) {
@@ -370,10 +433,6 @@ struct ConfigurationProblemTests {
     (
       "value: { conversions: 2 }",
       "value.conversions: is not obeyed by this version; conversions count 1 each"
-    ),
-    (
-      "sources: [{ match: x, vat: 21% }]",
-      "sources[1].vat: is not obeyed by this version; files that match 'x' will wait"
     ),
   ])
   func `what is not obeyed is said`(text: String, warning: String) throws {

@@ -164,8 +164,10 @@ struct ConfigurationReaderTests {
     #expect(
       configuration.source(of: "ga4-june.csv")
         == SourceRules(
-          match: "ga4*.csv", decimal: .comma, dates: .monthFirst, currency: Currency(code: "USD")))
-    #expect(configuration.source(of: "radio.csv")?.channel == ChannelName("other"))
+          match: "ga4*.csv",
+          reading: ReadingOptions(
+            decimal: .comma, dates: .monthFirst, currency: Currency(code: "USD"))))
+    #expect(configuration.source(of: "radio.csv")?.reading.channel == ChannelName("other"))
     #expect(configuration.source(of: "radio.txt") == nil)
   }
 
@@ -271,20 +273,8 @@ struct ConfigurationReaderTests {
       text: Self.example, path: "/srv/tanteo.yaml")
     #expect(
       configuration.warnings.map(\.description) == [
-        "tanteo.yaml:19: sources[1].campaigns: is not obeyed by this version; "
-          + "files that match 'google/*.csv' will wait",
-        "tanteo.yaml:19: sources[1].timezone: is read, and no period depends on it in this "
-          + "version; it may stay",
-        "tanteo.yaml:20: sources[2].supplies: is not obeyed by this version; "
-          + "files that match 'ga4*.csv' will wait",
         "tanteo.yaml:5: goal: is read, and no decision depends on it in this version; it may stay",
         "tanteo.yaml:21: value.leads: is not obeyed by this version; conversions count 1 each",
       ])
-  }
-
-  @Test func `files of a source that is not obeyed wait`() throws {
-    let configuration = try ConfigurationReader.read(
-      text: Self.example, path: "/srv/tanteo.yaml")
-    #expect(configuration.source(of: "ga4.csv")?.unsupported == ["supplies"])
   }
 }

@@ -92,15 +92,6 @@ struct FileTakerTests {
     #expect(try house.ledger.unansweredFiles() == [])
   }
 
-  @Test func `a source with settings that are not obeyed waits`() throws {
-    try house.configure(House.plan + "sources: [{ match: \"*.csv\", vat: 21% }]")
-    #expect(
-      try take(Self.good)
-        == .held(
-          "spend.csv: its source sets 'vat', which this version does not obey; "
-            + "remove it from the configuration"))
-  }
-
   @Test func `a second currency holds its file`() throws {
     let text = "date,channel,spend,currency\n2026-02-02,radio,50,USD\n"
     #expect(
@@ -124,6 +115,40 @@ struct FileTakerTests {
     guard case .processed = try take(Self.header + rows, as: "other.csv") else {
       throw Missing()
     }
+  }
+
+  @Test func `who wants to be asked is asked about every newcomer`() throws {
+    try house.configure(House.plan + "newChannels: ask")
+    #expect(
+      try take(Self.good)
+        == .held(
+          "spend.csv: channel 'radio' is new; write radio: {} under channels in the configuration"))
+    try house.configure(House.plan + "newChannels: ask\nchannels: { radio: {} }")
+    #expect(try house.taker().take("spend.csv").fate == .processed(rows: 2))
+  }
+
+  @Test func `a few bad rows are left out where that is allowed, and kept on record`() throws {
+    try house.configure(House.plan + "sources: [{ match: spend.csv, onBadRow: { skip: 50% } }]")
+    #expect(try take(Self.bad) == .processed(rows: 1))
+    let file = try #require(try house.ledger.files(after: 0).first)
+    #expect(try house.ledger.refusedRows(of: file.id).map(\.line) == [3])
+  }
+
+  @Test func `more bad rows than are allowed fail their file`() throws {
+    try house.configure(House.plan + "sources: [{ match: spend.csv, onBadRow: { skip: 49% } }]")
+    guard case .failed = try take(Self.bad) else { throw Missing() }
+  }
+
+  @Test func `a second source of the same money is held, and taken as separate`() throws {
+    let rows = (1...4).map { "2026-02-0\($0),radio,\($0)0,1\n" }.joined()
+    _ = try take(Self.header + rows)
+    let other = "date,campaign,spend,conversions\n" + rows.replacing("radio", with: "Spring")
+    try house.configure(House.plan + "sources: [{ match: other.csv, channel: radio }]")
+    guard case .held(let question) = try take(other, as: "other.csv") else { throw Missing() }
+    #expect(question.contains("- { match: \"other.csv\", separate: true }"))
+    try house.configure(
+      House.plan + "sources: [{ match: other.csv, channel: radio, separate: true }]")
+    #expect(try house.taker().take("other.csv").fate == .processed(rows: 4))
   }
 
   @Test func `a link is refused and set aside, its target untouched`() throws {

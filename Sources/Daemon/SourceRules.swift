@@ -1,0 +1,60 @@
+import Foundation
+public import Intake
+import Marketing
+
+/// What people know of the files of one source.
+public struct SourceRules: Hashable, Sendable {
+  /// A shell pattern for the file's path below the inbox; `google/*` for all of a folder.
+  public var match: String
+  /// How its files are read.
+  public var reading: ReadingOptions
+  /// Whether later files change the figures of earlier days; nil finds out.
+  public var restates: Bool?
+  /// Whether figures that repeat others are separate money all the same.
+  public var isSeparate: Bool
+  /// Campaigns that were renamed: what they are called now, and what they were called first.
+  public var renamed: [String: String]
+
+  public init(
+    match: String, reading: ReadingOptions = ReadingOptions(), restates: Bool? = nil,
+    isSeparate: Bool = false, renamed: [String: String] = [:]
+  ) {
+    self.match = match
+    self.reading = reading
+    self.restates = restates
+    self.isSeparate = isSeparate
+    self.renamed = renamed
+  }
+
+  func matches(_ name: String) -> Bool {
+    fnmatch(match, name, 0) == 0
+  }
+}
+
+extension SourceRules {
+  /// Whether the refused rows of a file are so few that they may be left out.
+  func mayLeaveOut(from summary: ReadingSummary) -> Bool {
+    guard case .skip(let most) = reading.onBadRow, summary.damage == nil else { return false }
+    return Double(summary.refusedRows) <= most * Double(summary.rows)
+  }
+
+  /// The row as the ledger keys it: under its campaign's first name.
+  ///
+  /// Spend and sales may come in two sheets of one kind: those that bring conversions alone are a
+  /// source of their own, so that neither replaces the other.
+  func keyed(_ observation: Observation) -> Observation {
+    let key = observation.key
+    let item = renamed[key.item] ?? key.item
+    let isHalf =
+      reading.supplies == .conversions
+      && (key.source.hasPrefix(Platform.generic.rawValue)
+        || key.source.hasPrefix(Platform.pipeline.rawValue))
+    guard isHalf || item != key.item else { return observation }
+    return Observation(
+      key: Observation.Key(
+        source: isHalf ? key.source + "+conversions" : key.source, channel: key.channel,
+        item: item, period: key.period),
+      currency: observation.currency, metrics: observation.metrics, line: observation.line,
+      isProvisional: observation.isProvisional)
+  }
+}
