@@ -17,15 +17,25 @@ struct Archive {
     try move(name, to: "failed")
   }
 
-  /// The file of a folder in the inbox goes to a folder of that name.
+  /// A file that was taken back goes from its place below the root to `failed/NAME`.
+  ///
+  /// Corrected, it goes back into the inbox from there.
+  func withdraw(_ name: String, from path: String) throws -> String {
+    try move(name, from: folders.root + "/" + path, to: "failed")
+  }
+
   private func move(_ file: String, to root: String) throws -> String {
+    try move(file, from: folders.inbox + "/" + file, to: root)
+  }
+
+  /// The file of a folder in the inbox goes to a folder of that name.
+  private func move(_ file: String, from source: String, to root: String) throws -> String {
     let parts = Inbox.shown(file).split(separator: "/").map(String.init)
     let name = parts.last ?? file
     let folder = ([root] + parts.dropLast()).joined(separator: "/")
     let directory = folders.root + "/" + folder
     try FileManager.default.createDirectory(
       atPath: directory, withIntermediateDirectories: true)
-    let source = folders.inbox + "/" + file
     for attempt in 1... {
       let free = Self.numbered(name, attempt)
       let target = directory + "/" + free

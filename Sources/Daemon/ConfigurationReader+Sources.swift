@@ -158,7 +158,7 @@ extension ConfigurationSection {
     }
   }
 
-  /// `64MB` or `1048576`, in bytes; 1 MB is 1024 times 1024. At most 4096 MB.
+  /// A size in bytes, at most 4096 MB, such as 64MB or 1048576; a KB is 1024 bytes.
   fileprivate func size(_ key: String) -> Int? {
     value(key, expected: "a size up to 4096MB|write it as 64MB") { text in
       let units = [("KB", 1 << 10), ("MB", 1 << 20)]

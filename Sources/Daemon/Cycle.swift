@@ -120,8 +120,8 @@ extension Cycle {
     // Between schedules, a decision that keeps the plan would say nothing.
     if occasion == .evidence, advice.keepsPlan { return nil }
     let decision = try decision(
-      of: advice, portfolio: portfolio, knowledge: knowledge, answers: answers, last: last,
-      on: occasion, at: order.at)
+      of: advice, portfolio: portfolio, knowledge: knowledge,
+      answers: answers + maker.overlaps(in: portfolio), last: last, on: occasion, at: order.at)
     try record(decision, of: portfolio, by: maker, overridesThrough: knowledge.throughOverride)
     return decision
   }

@@ -142,16 +142,32 @@ extension DecisionMaker {
   func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
     try Self.hasNewWord(given(by: today), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
+      || !ledger.withdrawals(after: ledger.reportedFile()).isEmpty
   }
 
   /// What a decision has to answer to what people said since the one before.
   ///
-  /// Line by line for each control file, then the words from the command line.
+  /// Line by line for each control file, then the words from the command line, then the files that
+  /// were taken back.
   func answers(to knowledge: Knowledge) throws -> [Note] {
     let files = try ledger.controlFiles(after: ledger.reportedFile())
     let lines = try files.flatMap { try ControlAnswers(of: $0, in: ledger).notes }
     let commands = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
-    return lines + commands.map { .obeyed($0.override) }
+    let withdrawn = try ledger.withdrawals(after: ledger.reportedFile()).map(\.note)
+    return lines + commands.map { .obeyed($0.override) } + withdrawn
+  }
+
+  /// What was left out of the files that arrived since the decision before.
+  func overlaps(in portfolio: Portfolio) throws -> [Note] {
+    let news = Set(try ledger.files(after: ledger.reportedFile()).map(\.name))
+    var notes: [Note] = []
+    for overlap in portfolio.overlaps
+    where news.contains(overlap.coarse) || news.contains(overlap.fine) {
+      let note = Note.finerGrain(
+        channel: overlap.channel, days: overlap.period, coarse: overlap.coarse, fine: overlap.fine)
+      if !notes.contains(note) { notes.append(note) }
+    }
+    return notes
   }
 
   /// The events that the ledger does not have yet, in order.

@@ -101,9 +101,15 @@ struct UncleanFile: Error {
 enum SidecarText {
   static func text(_ sentences: [String], code: String, file: String) -> String {
     let advice =
-      code == "held"
-      ? "Nothing of this file was taken. It waits here and is read again when the configuration changes."
-      : "Nothing of this file was taken. Correct it and move it back into the inbox."
+      switch code {
+      case "held":
+        "Nothing of this file was taken. It waits here and is read again when the configuration"
+          + " changes."
+      case "withdrawn":
+        "Nothing of this file counts any more. Correct it and move it back into the inbox."
+      default:
+        "Nothing of this file was taken. Correct it and move it back into the inbox."
+      }
     let name = Inbox.shown(file)
     let command = "How it is read: tanteo read \(name.quotedForShell)"
     return (["\(name) (\(code))", ""] + sentences + ["", advice, command])

@@ -15,8 +15,11 @@ extension ChannelHistory {
     }
     return groups.map { channel, items in
       let fixed = rules.budget.dailyUnits(rules.rules(for: channel).fixedCost)
+      let ordered = items.sorted { observations[$0].key.period < observations[$1].key.period }
+      let finest = FinestRows(of: ordered, in: observations)
       return ChannelHistory(
-        channel: channel, rows: rows(of: items, in: observations, dailyCost: fixed))
+        channel: channel, rows: rows(of: finest.kept, in: observations, dailyCost: fixed),
+        overlaps: finest.overlaps)
     }
     .sorted { $0.channel < $1.channel }
   }
@@ -32,11 +35,10 @@ extension ChannelHistory {
     return groups.count - 1
   }
 
-  /// One row for each period; the ledger gives the items in the order of theirs.
+  /// One row for each period, in whose order the items come.
   private static func rows(
-    of items: [Int], in observations: [RecordedObservation], dailyCost: Double
+    of ordered: [Int], in observations: [RecordedObservation], dailyCost: Double
   ) -> [ChannelRow] {
-    let ordered = items.sorted { observations[$0].key.period < observations[$1].key.period }
     var rows: [ChannelRow] = []
     rows.reserveCapacity(ordered.count)
     var rest = ordered[...]
@@ -58,9 +60,16 @@ private struct RowSum {
   private var once = ItemSum()
   private var again: [RecordedObservation] = []
   private var source = ""
+  /// Of several sources those count that bring outcomes: theirs are the figures that change.
+  private var hasOutcome = false
 
   mutating func add(_ item: RecordedObservation) {
-    source = max(source, item.key.source)
+    let brings = item.metrics.conversions != nil || item.metrics.revenue != nil
+    if brings == hasOutcome {
+      source = max(source, item.key.source)
+    } else if brings {
+      (source, hasOutcome) = (item.key.source, true)
+    }
     if item.isRedelivered {
       again.append(item)
     } else {

@@ -2,10 +2,13 @@
 public struct ChannelHistory: Hashable, Sendable {
   public let channel: ChannelName
   public let rows: [ChannelRow]
+  /// What was left out, since finer rows say the same.
+  public let overlaps: [GrainOverlap]
 
-  public init(channel: ChannelName, rows: [ChannelRow]) {
+  public init(channel: ChannelName, rows: [ChannelRow], overlaps: [GrainOverlap] = []) {
     self.channel = channel
     self.rows = rows.sorted { $0.period < $1.period }
+    self.overlaps = overlaps
   }
 
   /// The last day with any row.

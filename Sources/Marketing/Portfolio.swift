@@ -80,6 +80,9 @@ public struct Portfolio: Sendable {
   /// Which rows are not believed, because conversions were not counted.
   public let tracking: TrackingRecord
 
+  /// Rows that are left out, since finer ones say the same.
+  public let overlaps: [GrainOverlap]
+
   let standings: [Standing]
   let plans: PlanHistory
   let nothingNewSince: Int?
@@ -93,6 +96,7 @@ public struct Portfolio: Sendable {
     let histories =
       request.folded?.histories
       ?? ChannelHistory.histories(of: request.observations, under: rules)
+    overlaps = histories.flatMap(\.overlaps)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules

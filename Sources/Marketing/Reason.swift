@@ -148,4 +148,8 @@ public enum Note: Hashable, Sendable, Codable {
   case obeyed(Override)
   /// A line of a control file that was not obeyed, and the sentence that says why.
   case notObeyed(file: String, line: Int, problem: String)
+  /// A person took a file back: what it brought counts no more.
+  case withdrawn(file: String, by: String, because: String)
+  /// Periods that two files bring in different grains: those of the finer one count.
+  case finerGrain(channel: ChannelName, days: Period, coarse: String, fine: String)
 }

@@ -22,6 +22,7 @@ enum Exit: Int32 {
       switch error {
       case is ConfigurationError: .configuration
       case is EarlierDay, is RefusedWord, is ValidationError: .usage
+      case let error as WithdrawalRefusal: Self.of(error)
       case let error as LedgerError: Self.of(error)
       case let error as SystemError: Self.of(number: error.number)
       case let error as ReadError: Self.of(number: error.number)
@@ -37,6 +38,10 @@ enum Exit: Int32 {
     case .noLedger: .noInput
     default: .inputOutput
     }
+  }
+
+  private static func of(_ refusal: WithdrawalRefusal) -> Exit {
+    if case .unknown = refusal { .noInput } else { .usage }
   }
 
   private static func of(number: Int32) -> Exit {

@@ -47,18 +47,12 @@ struct OverrideChannel: ParsableCommand {
     let configuration = try configurationOption.read()
     let word = PersonsWord(
       channel: channel, action: action, amount: amount, until: until, reason: reason,
-      author: author)
+      author: Author.name)
     let receipt = try word.give(under: configuration, now: Date())
     Terminal.print(receipt.sentence)
     Terminal.say(
       receipt.isDaemonRunning
         ? "holds from \(receipt.from); the running daemon decides within 30 seconds"
         : "holds from \(receipt.from), with the next 'tanteo once' or 'tanteo run'")
-  }
-
-  /// Who asks, also behind sudo.
-  private var author: String {
-    ProcessInfo.processInfo.environment["SUDO_USER"].flatMap { $0.isEmpty ? nil : $0 }
-      ?? NSUserName()
   }
 }

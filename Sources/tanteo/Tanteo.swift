@@ -21,7 +21,7 @@ struct Tanteo: AsyncParsableCommand {
     version: version,
     subcommands: [
       Run.self, Once.self, Check.self, Read.self, Status.self, Explain.self, Log.self,
-      ReplayDecisions.self, OverrideChannel.self, Simulate.self, Demo.self,
+      ReplayDecisions.self, OverrideChannel.self, Withdraw.self, Simulate.self, Demo.self,
     ])
 
   /// Every command ends here, so that exit codes are the same everywhere.

@@ -69,6 +69,10 @@ struct WordingOfDecisionsTests {
       "control.csv line 4: not obeyed: the action is missing",
       "control.csv línea 4: no se cumple: the action is missing"),
     Wordings(
+      .withdrawn(file: "spend.csv", by: "Ana", because: "wrong account"),
+      "spend.csv: taken back (wrong account; Ana); what it brought counts no more",
+      "spend.csv: retirado (wrong account; Ana); lo que trajo ya no cuenta"),
+    Wordings(
       .unplaced(amount: MinorUnits(rawValue: 4000), limit: .threshold),
       "40.00 stay unplaced: too little for any channel's threshold",
       "40.00 quedan sin repartir: no llegan al umbral de ningún canal"),
@@ -80,6 +84,20 @@ struct WordingOfDecisionsTests {
   func `every note has a sentence`(_ entry: Wordings<Note>) {
     #expect(english.note(entry.value) == entry.english)
     #expect(spanish.note(entry.value) == entry.spanish)
+  }
+
+  @Test func `periods in two grains are named with both files`() throws {
+    let note = Note.finerGrain(
+      channel: try #require(ChannelName("radio")), days: Period(monthOf: Day(number: 0)),
+      coarse: "month.csv", fine: "days.csv")
+    #expect(
+      english.note(note)
+        == "radio: 1970-01-01 to 1970-01-31 stands in month.csv and finer in days.csv; "
+        + "the finer counts")
+    #expect(
+      spanish.note(note)
+        == "radio: 1970-01-01 a 1970-01-31 está en month.csv y más fino en days.csv; "
+        + "cuenta lo más fino")
   }
 
   /// The needs that name a channel name this one.
