@@ -57,7 +57,8 @@ let package = Package(
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "MarketingTests", dependencies: ["Marketing", "Statistics"]),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Marketing"]),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Marketing"], exclude: ["Fixtures"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [

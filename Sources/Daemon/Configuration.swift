@@ -32,6 +32,15 @@ public struct Configuration: Sendable {
     return options
   }
 
+  /// The path below the inbox of a file that lies there, or has failed and lay there; else its name.
+  public func inboxName(of path: String) -> String {
+    let file = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    for folder in [folders.inbox, folders.failed] where file.hasPrefix(folder + "/") {
+      return String(file.dropFirst(folder.count + 1))
+    }
+    return URL(filePath: path).lastPathComponent
+  }
+
   /// Whether the configuration knows what the channel costs; of a file with many, any of them.
   private func mayLackSpend(_ channel: ChannelName?) -> Bool {
     guard let channel else { return rules.channels.values.contains { $0.fixedCost > .zero } }

@@ -4,6 +4,8 @@ import Marketing
 struct Amounts {
   var metrics = Metrics()
   var currency: Currency?
+  /// A column whose amount has a symbol that several countries use.
+  var unclear: RowColumns.Column?
 }
 
 /// Reads the metric columns of a row.
@@ -15,20 +17,21 @@ struct AmountReader {
   func amounts(of record: CSVRecord) throws(RefusedRow) -> Amounts {
     var amounts = Amounts()
     for column in columns.metrics {
-      guard let (number, currency) = try number(of: record, in: column) else { continue }
+      guard let (number, text) = try number(of: record, in: column) else { continue }
       do throws(RefusedRow.Problem) {
-        try amounts.add(currency)
+        try amounts.add(text.currency)
         try amounts.metrics.set(column.field, to: number)
       } catch {
         throw columns.refusal(of: record, in: column, error)
       }
+      if text.hasUnclearSymbol { amounts.unclear = column }
     }
     return amounts
   }
 
   private func number(
     of record: CSVRecord, in column: RowColumns.Column
-  ) throws(RefusedRow) -> (ExactNumber, Currency?)? {
+  ) throws(RefusedRow) -> (ExactNumber, NumberText)? {
     let cell = record.bytes.span.extracting(record.range(of: column))
     if MissingNumber.isMissing(cell) { return nil }
     guard let text = NumberText(cell), !text.isPercent,
@@ -38,7 +41,17 @@ struct AmountReader {
       throw columns.refusal(
         of: record, in: column, isError ? .spreadsheetError : .notNumber(decimal))
     }
-    return (number, text.currency)
+    return (number, text)
+  }
+
+  /// The number of a sum's cell; nil where there is none.
+  func total(of record: CSVRecord, in column: RowColumns.Column) -> ExactNumber? {
+    guard column.index < record.fields.count else { return nil }
+    let cell = record.bytes.span.extracting(record.range(of: column))
+    guard !MissingNumber.isMissing(cell), let text = NumberText(cell), !text.isPercent else {
+      return nil
+    }
+    return text.value(of: cell, decimal: decimal)
   }
 }
 
@@ -57,16 +70,21 @@ extension Metrics {
   ) throws(RefusedRow.Problem) {
     switch field {
     case .spend: spend = try Self.fitting(number.micros)
-    case .spendMicros: spend = Micros(rawValue: try Self.fitting(number.scaled(byPowerOfTen: 0)))
+    case .spendMicros: spend = try Self.micros(number)
     case .revenue: revenue = try Self.fitting(number.micros)
+    case .revenueMicros: revenue = try Self.micros(number)
     case .impressions: impressions = try Self.count(number)
     case .clicks: clicks = try Self.count(number)
     case .conversions: conversions = try Self.conversions(number)
-    case .revenueMicros:
-      revenue = Micros(rawValue: try Self.fitting(number.scaled(byPowerOfTen: 0)))
     case .start, .end, .account, .channel, .campaign, .campaignID, .currency, .resultIndicator:
       break
     }
+  }
+
+  private static func micros(_ number: ExactNumber) throws(RefusedRow.Problem) -> Micros {
+    _ = try fitting(number.scaled(byPowerOfTen: 0))
+    guard let whole = number.wholeNumber else { throw .notMicros }
+    return Micros(rawValue: whole)
   }
 
   private static func conversions(_ number: ExactNumber) throws(RefusedRow.Problem) -> Double {

@@ -54,6 +54,7 @@ struct CSVReader {
   private mutating func take(_ scan: RecordScanner.Scan) {
     record.line = line
     record.textAfterQuote = scan.textAfterQuote
+    record.isTerminated = scan.lineBreaks > 0 && Byte.endsRecord(record.bytes[scan.next - 1])
     record.unescape()
     start = scan.next
     line += scan.lineBreaks
@@ -98,6 +99,8 @@ struct CSVRecord {
   fileprivate(set) var fields: [Field] = []
   /// The first field with text behind its closing quote.
   fileprivate(set) var textAfterQuote: Int?
+  /// Whether a line end follows it, as one does everywhere but at the end of a file.
+  fileprivate(set) var isTerminated = false
 
   /// Whether the line holds nothing but white space.
   var isEmptyLine: Bool {

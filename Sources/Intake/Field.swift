@@ -8,10 +8,13 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
   /// Whether its cells can only be whole numbers, which tells `1.234` from 1234.
   var isWhole: Bool {
     switch self {
-    case .impressions, .clicks, .spendMicros, .revenueMicros: true
+    case .impressions, .clicks: true
     default: false
     }
   }
+
+  /// Whether it counts millionths, which interfaces write without any mark.
+  var isMicros: Bool { self == .spendMicros || self == .revenueMicros }
 }
 
 /// How many days one cell of a date column stands for.
@@ -21,4 +24,6 @@ enum Grain: Hashable, Sendable {
   case range
   case week
   case month
+  /// How many days a day lies behind the first of the file's range.
+  case daysSinceStart
 }

@@ -1,3 +1,5 @@
+public import Marketing
+
 /// How a file is written, found out before any row is taken.
 public struct FileProfile: Hashable, Sendable {
   /// The name that messages use.
@@ -13,6 +15,14 @@ public struct FileProfile: Hashable, Sendable {
   public let platform: Platform
   /// What the lines above the header say.
   public let preamble: Preamble
+  /// The channel of an export that is all about one platform.
+  public let channel: ChannelName?
+  /// The line behind the last row; nil when the table goes on to the end of the file.
+  let tableEnd: Int?
+  /// Whether Meta's results are left out, because they count several things or nobody says what.
+  public let leavesOutResults: Bool
+  /// How many other tables the file has; they are not read.
+  public let otherTables: Int
   /// Where the text begins, behind a byte order mark.
   let textStart: Int
 
@@ -23,5 +33,7 @@ public struct FileProfile: Hashable, Sendable {
   public var hasConversions: Bool { header.column(.conversions) != nil }
 
   /// Whether a column gives revenue.
-  public var hasRevenue: Bool { header.column(.revenue) != nil }
+  public var hasRevenue: Bool {
+    header.column(.revenue) != nil || header.column(.revenueMicros) != nil
+  }
 }

@@ -23,20 +23,25 @@ public struct Header: Hashable, Sendable {
   /// How many fields every row must have.
   public let width: Int
 
-  init(line: Int, headers: [String]) {
+  init(line: Int, headers: [String], rules: ColumnRules = ColumnRules([:])) {
     var best: [Field: Column] = [:]
     for (index, header) in headers.enumerated() {
       let text = HeaderText(header)
-      guard let alias = HeaderAliases.alias(for: text.normalized) else { continue }
+      guard let alias = rules.alias(for: text.normalized) else { continue }
       if let other = best[alias.field], other.alias.rank <= alias.rank { continue }
       best[alias.field] = Column(
         field: alias.field, header: Self.visible(header), index: index, currency: text.currency,
         alias: alias)
     }
-    let chosen = Field.allCases.compactMap { best[$0] }
-    let taken = Set(chosen.map(\.index))
+    // Beside a day, or a week, the end is that of the report.
+    if let start = best[.start], start.alias.grain != .range { best[.end] = nil }
+    self.init(line: line, headers: headers, columns: Field.allCases.compactMap { best[$0] })
+  }
+
+  private init(line: Int, headers: [String], columns: [Column]) {
+    let taken = Set(columns.map(\.index))
     self.line = line
-    columns = chosen
+    self.columns = columns
     unused = headers.indices.filter { !taken.contains($0) }.map { Self.visible(headers[$0]) }
     width = headers.count
   }
@@ -47,54 +52,36 @@ public struct Header: Hashable, Sendable {
   /// Whether the names are those of a Spanish interface.
   var isSpanish: Bool { columns.contains(where: \.alias.isSpanish) }
 
-  /// Whether date, spend, and channel or campaign are there, so that rows can be read.
-  func isSufficient(hasChannel: Bool) -> Bool {
-    column(.start) != nil && (column(.spend) ?? column(.spendMicros)) != nil
-      && (hasChannel || isChannelNamed)
+  var hasSpend: Bool { column(.spend) != nil || column(.spendMicros) != nil }
+
+  /// Whether a column gives conversions or revenue.
+  var hasOutcome: Bool {
+    [.conversions, .revenue, .revenueMicros].contains { column($0) != nil }
   }
 
-  private var isChannelNamed: Bool {
-    (column(.channel) ?? column(.campaign) ?? column(.campaignID)) != nil
+  var namesChannels: Bool {
+    [.channel, .campaign, .campaignID].contains { column($0) != nil }
   }
 
-  /// Throws what is missing, first a name that is a slip of the pen.
-  func validate(file: String, hasChannel: Bool) throws(FileError) {
-    if let (header, nearest) = slip(hasChannel: hasChannel) {
-      throw FileError(file, line: line, .unknownColumn(header, nearest: nearest))
-    }
-    let all = (columns.map { ($0.index, $0.header) }).sorted { $0.0 < $1.0 }.map(\.1) + unused
-    guard column(.start) != nil else {
-      throw FileError(file, line: line, .noDateColumn(headers: all))
-    }
-    guard (column(.spend) ?? column(.spendMicros)) != nil else {
-      throw FileError(file, line: line, .noSpendColumn(headers: all))
-    }
-    guard hasChannel || isChannelNamed else {
-      throw FileError(file, line: line, .noChannelColumn(headers: all))
-    }
-    if let spend = column(.spend)?.currency, let revenue = column(.revenue)?.currency,
-      spend != revenue
-    {
-      throw FileError(file, line: line, .mixedCurrencies(spend: spend, revenue: revenue))
-    }
+  /// Whether rows can be read.
+  func meets(_ needs: ColumnNeeds) -> Bool {
+    (column(.start) != nil || !needs.date) && (hasSpend || !needs.spend)
+      && (hasOutcome || !needs.outcome) && (namesChannels || !needs.channel)
   }
 
-  /// An unused column whose name is near to one that the file lacks.
-  private func slip(hasChannel: Bool) -> (header: String, nearest: String)? {
-    var missing: Set<Field> = []
-    if column(.start) == nil { missing.insert(.start) }
-    if column(.spend) == nil, column(.spendMicros) == nil { missing.insert(.spend) }
-    if !hasChannel, !isChannelNamed { missing.formUnion([.channel, .campaign, .campaignID]) }
-    if column(.conversions) == nil, column(.revenue) == nil {
-      missing.formUnion([.conversions, .revenue])
-    }
-    for header in unused {
-      let text = HeaderText(header).normalized
-      if let nearest = HeaderAliases.nearest(to: text, among: missing) {
-        return (header, nearest)
-      }
-    }
-    return nil
+  /// The same header with one column left unread.
+  func leavingOut(_ field: Field) -> Header {
+    guard let left = column(field) else { return self }
+    return Header(
+      line: line, columns: columns.filter { $0.field != field },
+      unused: unused + [left.header], width: width)
+  }
+
+  private init(line: Int, columns: [Column], unused: [String], width: Int) {
+    self.line = line
+    self.columns = columns
+    self.unused = unused
+    self.width = width
   }
 
   private static func visible(_ header: String) -> String {

@@ -67,19 +67,21 @@ struct HeaderAliases {
       field: .start, grain: .day,
       english: [
         "day", "date", "by day", "time", "date_day", "c_date", "gregoriandate", "timeperiod",
-        "stat_time_day", "segments.date",
+        "stat_time_day", "stat_time_hour", "segments.date",
       ],
       spanish: ["dia", "fecha"]),
     Entry(
       field: .start, rank: 100, grain: .range,
       english: [
         "start date", "start date (in utc)", "reporting starts", "date_start", "period start",
+        "period",
       ],
       spanish: ["inicio del informe", "fecha de inicio", "periodo"]),
     Entry(
       field: .start, rank: 200, grain: .week, english: ["week", "week start"],
       spanish: ["semana"]),
     Entry(field: .start, rank: 300, grain: .month, english: ["month"], spanish: ["mes"]),
+    Entry(field: .start, rank: 400, grain: .daysSinceStart, english: ["nth day"]),
     Entry(
       field: .end,
       english: ["reporting ends", "end date", "end date (in utc)", "date_stop", "period end"],
@@ -87,23 +89,31 @@ struct HeaderAliases {
         "fin del informe", "final del informe", "fecha de finalizacion", "fecha de fin",
       ]),
     Entry(
+      field: .account,
+      english: [
+        "account id", "account_id", "accountid", "customer id", "customer_id", "advertiser id",
+        "advertiser_id", "account name", "account_name", "accountname", "account",
+      ],
+      spanish: ["id de la cuenta", "nombre de la cuenta", "cuenta"]),
+    Entry(
       field: .channel,
       english: [
         "channel", "source / medium", "medium", "platform", "network",
-        "session primary channel group (default channel group)", "session default channel group",
+        "session primary channel group (default channel group)", "session primary channel group",
+        "session default channel group", "default channel group",
       ],
       spanish: ["canal", "medio", "plataforma", "fuente", "soporte"]),
     Entry(
-      field: .campaignID, english: ["campaign id", "campaign_id"],
+      field: .campaignID, english: ["campaign id", "campaign_id", "campaignid"],
       spanish: ["id de la campana"]),
     Entry(
-      field: .campaign, english: ["campaign", "campaign name", "campaign_name"],
+      field: .campaign, english: ["campaign", "campaign name", "campaign_name", "campaignname"],
       spanish: ["campana", "nombre de la campana"]),
     Entry(
       field: .spend,
       english: [
         "cost", "spend", "amount spent", "total spent", "spend in account currency",
-        "media cost", "spent", "total cost", "investment", "mark_spent",
+        "media cost", "spent", "total cost", "investment", "mark_spent", "cost_in_local_currency",
       ],
       spanish: [
         "coste", "costo", "gasto", "inversion", "importe gastado", "importe invertido",
@@ -112,13 +122,14 @@ struct HeaderAliases {
       field: .spendMicros,
       english: ["cost_micros", "metrics.cost_micros", "spend_in_micro_dollar", "spend_micro"]),
     Entry(
-      field: .impressions, english: ["impr.", "impr", "impressions", "impression", "displays"],
+      field: .impressions,
+      english: ["impr.", "impr", "impressions", "impression", "displays", "impression_1"],
       spanish: ["impresiones"]),
     Entry(
       field: .clicks,
       english: [
         "link clicks", "clicks (destination)", "outbound clicks", "clicks", "swipe ups", "swipes",
-        "clicks (all)", "inline_link_clicks",
+        "clicks (all)", "inline_link_clicks", "clickthrough_1",
       ],
       spanish: ["clics en el enlace", "clics", "clics (todos)"]),
     Entry(
@@ -126,7 +137,9 @@ struct HeaderAliases {
       english: [
         "conversions", "purchases", "website purchases", "purchases (website)",
         "total complete payment", "total conversions", "orders", "7 day total orders (#)",
-        "leads", "key events", "results", "post_click_conversions",
+        "leads", "key events", "results", "post_click_conversions", "conversion",
+        "total_conversions",
+        "external_website_conversions", "purchases_7_d", "purchases_14_d", "purchases_30_d",
       ],
       spanish: [
         "conversiones", "compras", "pedidos", "clientes potenciales", "registros", "resultados",
@@ -137,14 +150,26 @@ struct HeaderAliases {
         "conv. value", "conversion value", "conversions_value", "purchases conversion value",
         "website purchases conversion value", "purchase value (website)",
         "total conversion value", "total revenue", "revenue", "7 day total sales",
-        "post_click_sales_amount",
+        "post_click_sales_amount", "conversion_value_in_local_currency", "sales_7_d", "sales_14_d",
+        "sales_30_d", "14 day total sales",
       ],
       spanish: [
-        "valor de conv.", "valor de conversion", "valor de conversion de compras", "ingresos",
+        "valor de conv.", "valor conv.", "valor de conversion", "valor de conversion de compras",
+        "ingresos",
         "ventas", "facturacion",
       ]),
     Entry(
-      field: .currency, english: ["currency code", "currency", "currencycode"],
+      field: .revenueMicros,
+      english: ["conversions_value_micros", "total_conversions_value_in_micro_dollar"]),
+    Entry(
+      field: .currency,
+      english: [
+        "currency code", "currency", "currencycode", "currency_code",
+        "campaign_budget_currency_code",
+      ],
       spanish: ["codigo de moneda", "moneda", "divisa"]),
+    Entry(
+      field: .resultIndicator, english: ["result indicator", "result type"],
+      spanish: ["indicador de resultados", "tipo de resultado"]),
   ]
 }

@@ -30,23 +30,31 @@ public struct InboxReader: Sendable {
       reader(source, encoding: bytes.encoding, from: bytes.textStart, delimiter)
     }
     var vote = LocaleVote(layout.header)
+    var results = ResultsWatch(layout)
     var records = reader(
       source, encoding: bytes.encoding, from: bytes.textStart, layout.delimiter)
     // Damage further down is for `read` to report: the rows before it have their say.
-    while try records.next() == .record {
-      if records.record.line > layout.header.line { vote.hear(records.record) }
+    while try records.next() == .record, layout.end.map({ records.record.line < $0 }) ?? true {
+      guard records.record.line > layout.header.line else { continue }
+      try MergeConflict.refuse(records.record, file: name)
+      vote.hear(records.record)
+      results.hear(records.record)
     }
+    var answers = options
+    answers.dates = options.dates ?? layout.platform.dates
     return FileProfile(
       file: name, digest: bytes.digest, byteCount: bytes.byteCount, encoding: bytes.encoding,
-      delimiter: layout.delimiter, header: layout.header,
-      locale: try vote.result(file: name, options: options),
-      platform: options.platform ?? .generic, preamble: Preamble(), textStart: bytes.textStart)
+      delimiter: layout.delimiter, header: results.header,
+      locale: try vote.result(file: name, options: answers), platform: layout.platform,
+      preamble: layout.preamble, channel: layout.channel, tableEnd: layout.end,
+      leavesOutResults: results.leavesOut, otherTables: layout.otherTables,
+      textStart: bytes.textStart)
   }
 
   /// Hands every valid row to `body` in the file's order and returns what came of all of them.
   ///
   /// `body` stops the reading by throwing; its error passes through. Rows with the same key are
-  /// handed over one by one.
+  /// handed over one by one. Throws `FileError` for a question that only a person can answer.
   public func read(
     _ source: any ByteSource, profile: FileProfile, into body: (Observation) throws -> Void
   ) throws -> ReadingSummary {
@@ -56,11 +64,11 @@ public struct InboxReader: Sendable {
     while true {
       switch try records.next() {
       case .record:
-        guard try reading.take(records.record, into: body) else { return reading.summary }
-      case .end: return reading.summary
+        guard try reading.take(records.record, into: body) else { return reading.finished() }
+      case .end: return reading.finished()
       case .stopped(let fault):
         reading.stop(at: fault.line, fault.problem)
-        return reading.summary
+        return reading.finished()
       }
     }
   }
@@ -70,50 +78,5 @@ public struct InboxReader: Sendable {
   ) -> CSVReader {
     let text = TextStream(source, encoding: encoding, from: start, chunkSize: chunkSize)
     return CSVReader(text, delimiter: delimiter, limits: options.limits)
-  }
-}
-
-/// The second pass under way: what the rows so far came to.
-private struct Reading {
-  private(set) var summary = ReadingSummary()
-  private let file: String
-  private let headerLine: Int
-  private let rowLimit: Int
-  private var decoder: RowDecoder
-  /// What repeats are known by: eight bytes a row, so that memory stays bounded.
-  private var seen: Set<UInt64> = []
-
-  init(_ profile: FileProfile, options: ReadingOptions) {
-    file = profile.file
-    headerLine = profile.header.line
-    rowLimit = options.limits.rows
-    decoder = RowDecoder(profile, options: options)
-  }
-
-  /// Counts a record and hands its observation over; false when no more rows are allowed.
-  mutating func take(
-    _ record: CSVRecord, into body: (Observation) throws -> Void
-  ) throws -> Bool {
-    guard record.line > headerLine, !record.isEmptyLine else { return true }
-    guard summary.rows < rowLimit else {
-      stop(at: record.line, .tooManyRows(limit: rowLimit))
-      return false
-    }
-    switch decoder.row(of: record) {
-    case .blank: summary.blankRows += 1
-    case .refused(let row): summary.add(row)
-    case .observation(let observation):
-      guard seen.insert(record.fingerprint).inserted else {
-        summary.duplicateRows += 1
-        break
-      }
-      try body(observation)
-      summary.add(observation.key.period)
-    }
-    return true
-  }
-
-  mutating func stop(at line: Int, _ problem: FileError.Problem) {
-    summary.damage = FileError(file, line: line, problem)
   }
 }

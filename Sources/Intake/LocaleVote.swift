@@ -38,7 +38,7 @@ struct LocaleVote {
   private var dayFirst: Place?
   private var monthFirst: Place?
   private var unclearDate: (place: Place, dayFirst: Day, monthFirst: Day)?
-  private var dates = CellCache<DateText?>()
+  private var dates = CellCache<[DateText]>()
 
   init(_ header: Header) {
     self.header = header
@@ -55,7 +55,9 @@ struct LocaleVote {
       guard !range.isEmpty else { continue }
       let cell = bytes.extracting(range)
       switch role {
-      case .account, .channel, .campaign, .campaignID, .currency, .resultIndicator: break
+      case .account, .channel, .campaign, .campaignID, .currency, .resultIndicator,
+        .spendMicros, .revenueMicros:
+        break
       case .start, .end: hear(date: cell, at: index, record.line)
       case let field?: hear(number: cell, field, record.line)
       case nil: others.add(DecimalEvidence(of: cell, isWhole: false))
@@ -107,18 +109,34 @@ struct LocaleVote {
   }
 
   private mutating func hear(date cell: Cell, at index: Int, _ line: Int) {
-    let text = dates.value(for: cell) { cell in
-      DateText.isoDay(cell) == nil ? DateText(cell) : nil
+    let texts = dates.value(for: cell, or: Self.dates)
+    for text in texts { hear(text, in: cell, at: index, line) }
+  }
+
+  /// The dates of a cell that an order might change: none, one, or the two of a range.
+  private static func dates(of cell: Cell) -> [DateText] {
+    guard DateText.isoDay(cell) == nil else { return [] }
+    let text = DateText(cell)
+    guard text.reading(.dayFirst) == .notDate, let range = DateRangeText(cell.visibleText) else {
+      return [text]
     }
-    guard let orders = text?.possibleOrders, !orders.isEmpty else { return }
+    return [range.first, range.last].map { text in
+      let bytes = Array(text.utf8)
+      return DateText(bytes.span)
+    }
+  }
+
+  private mutating func hear(_ text: DateText, in cell: Cell, at index: Int, _ line: Int) {
+    let orders = text.possibleOrders
+    guard !orders.isEmpty else { return }
     let column = header.columns.first { $0.index == index }?.header ?? ""
     let place = Place(line: line, column: column, cell: cell.visibleText)
     switch (orders.contains(.dayFirst), orders.contains(.monthFirst)) {
     case (true, false): dayFirst = dayFirst ?? place
     case (false, true): monthFirst = monthFirst ?? place
     default:
-      guard unclearDate == nil, case .day(let first)? = text?.reading(.dayFirst),
-        case .day(let second)? = text?.reading(.monthFirst)
+      guard unclearDate == nil, case .day(let first) = text.reading(.dayFirst),
+        case .day(let second) = text.reading(.monthFirst)
       else { return }
       unclearDate = (place, first, second)
     }

@@ -10,6 +10,8 @@ struct NumberText {
   private(set) var isPercent = false
   /// The currency that a symbol or a code names; `$` alone names none, for many countries use it.
   private(set) var currency: Currency?
+  /// Whether it bears such a symbol.
+  private(set) var hasUnclearSymbol = false
   private var openBrackets = 0
 
   /// Returns nil when the cell is no number in any locale.
@@ -57,7 +59,10 @@ struct NumberText {
       defer { isPercent = true }
       return !atFront && !isPercent
     case .currency(let named):
-      defer { currency = currency ?? named }
+      defer {
+        currency = currency ?? named
+        hasUnclearSymbol = currency == nil
+      }
       return currency == nil || named == nil
     }
   }

@@ -37,6 +37,9 @@ public enum Platform: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// How it writes numeric dates whatever the language of its user.
+  var dates: DateOrder? { self == .linkedIn ? .monthFirst : nil }
+
   /// Whether a later file may change the figures of a day, as late conversions do.
   ///
   /// Every platform restates; of a generic file nobody knows before it happens.

@@ -20,10 +20,13 @@ public struct ReadingSummary: Hashable, Sendable {
   /// The first and the last day that observations cover; nil without observations.
   public internal(set) var days: Period?
 
-  /// Whether the file was read to its end and every row is good.
-  public var isClean: Bool { refusedRows == 0 && damage == nil }
+  /// Whether the source wants refused rows left out, and they are few enough.
+  public internal(set) var skipsRefusedRows = false
 
-  /// All rows below the header, empty lines left out.
+  /// Whether the file was read to its end and its rows can be taken: all, or all that are good.
+  public var isClean: Bool { (refusedRows == 0 || skipsRefusedRows) && damage == nil }
+
+  /// All rows below the header but sums and empty lines.
   public var rows: Int { observations + blankRows + duplicateRows + refusedRows }
 
   private static let refusedShown = 1000
@@ -33,8 +36,10 @@ public struct ReadingSummary: Hashable, Sendable {
     if refused.count < Self.refusedShown { refused.append(row) }
   }
 
-  mutating func add(_ period: Period) {
+  mutating func add(_ observation: Observation) {
+    let period = observation.key.period
     observations += 1
+    if observation.isProvisional { provisional += 1 }
     guard let known = days else { return days = period }
     if known.start <= period.start, period.end <= known.end { return }
     days = Period(start: min(known.start, period.start), end: max(known.end, period.end))

@@ -22,6 +22,8 @@ public struct RefusedRow: Error, Hashable, Sendable {
     case notNumber(DecimalMark)
     case spreadsheetError
     case notWhole
+    /// A column that counts millionths has a fraction: it hardly counts millionths.
+    case notMicros
     case negative
     case outOfRange
     case notDate
@@ -32,6 +34,10 @@ public struct RefusedRow: Error, Hashable, Sendable {
     case missingChannel
     case notCurrency
     case mixedCurrencies
+    /// A symbol that several countries use; the file as a whole waits for an answer.
+    case unclearCurrency
+    /// A row called `Total` in the midst of others.
+    case sumOfRows
     case raggedRow(fields: Int, columns: Int)
     case textAfterQuote
   }
@@ -65,6 +71,11 @@ extension RefusedRow {
         "correct the formula and export again"
       )
     case .notWhole: ("notWhole", "\(cell) is not a whole number", "write a count such as 12")
+    case .notMicros:
+      (
+        "notMicros", "\(cell) is not a whole number of millionths, which this export has here",
+        "export it again, or name the column under columns in the configuration"
+      )
     case .negative: ("negative", "\(cell) is negative", "write 0 or more")
     case .outOfRange: ("outOfRange", "\(cell) is too large", "write at most 9 000 000 000 000")
     case .notDate: ("notDate", "\(cell) is not a date", "write 2026-09-01")
@@ -80,6 +91,12 @@ extension RefusedRow {
     case .notCurrency: ("notCurrency", "\(cell) is not a currency code", "write EUR")
     case .mixedCurrencies:
       ("mixedCurrencies", "\(cell) is in another currency than the row", "export one currency")
+    case .unclearCurrency:
+      ("unclearCurrency", "\(cell) does not say which country's money it is", "write EUR 5")
+    case .sumOfRows:
+      (
+        "sumOfRows", "\(cell) is no channel but a sum of others", "leave the row out of the table"
+      )
     case .raggedRow(let fields, let columns):
       (
         "raggedRow", "the row has \(fields) fields under a header of \(columns)",

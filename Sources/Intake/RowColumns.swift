@@ -9,7 +9,7 @@ struct RowColumns {
   }
 
   let start, end: Column?
-  let channel, campaign, campaignID: Column?
+  let account, channel, campaign, campaignID: Column?
   let spend, currency: Column?
   /// The columns whose cells are numbers.
   let metrics: [Column]
@@ -18,19 +18,23 @@ struct RowColumns {
   private let file: String
   private let header: Header
 
-  init(_ header: Header, file: String) {
+  init(_ header: Header, file: String, supplies: Supply = .both) {
     func column(_ field: Field) -> Column? {
       header.column(field).map { Column(field: field, index: $0.index, grain: $0.alias.grain) }
     }
     self.header = header
     self.file = file
     (start, end) = (column(.start), column(.end))
+    account = column(.account)
     (channel, campaign, campaignID) = (column(.channel), column(.campaign), column(.campaignID))
     // Micros are for files that have no plain amount.
-    spend = column(.spend) ?? column(.spendMicros)
+    spend = supplies == .conversions ? nil : column(.spend) ?? column(.spendMicros)
     currency = column(.currency)
-    let others = [Field.impressions, .clicks, .conversions, .revenue]
-    metrics = [spend].compactMap(\.self) + others.compactMap(column)
+    let traffic = [spend, column(.impressions), column(.clicks)]
+    let outcomes = [column(.conversions), column(.revenue) ?? column(.revenueMicros)]
+    metrics =
+      ((supplies == .conversions ? [] : traffic) + (supplies == .spend ? [] : outcomes))
+      .compactMap(\.self)
     headerCurrency =
       spend.flatMap { header.column($0.field)?.currency } ?? header.column(.revenue)?.currency
   }
@@ -50,7 +54,7 @@ struct RowColumns {
   func refusal(
     of record: CSVRecord, in column: Column? = nil, _ problem: RefusedRow.Problem
   ) -> RefusedRow {
-    let cell = column.map { record.bytes.span.extracting(record.range(of: $0)).visibleText }
+    let cell = column.map { record.visibleText($0) }
     let name = column.flatMap { header.column($0.field)?.header }
     return RefusedRow(file: file, line: record.line, column: name, cell: cell, problem)
   }
@@ -59,4 +63,14 @@ struct RowColumns {
 extension CSVRecord {
   /// Where a column's cell lies in `bytes`.
   func range(of column: RowColumns.Column) -> Range<Int> { fields[column.index].range }
+
+  /// Whether a column's cell says that there is nothing.
+  func isMissing(_ column: RowColumns.Column) -> Bool {
+    MissingNumber.isMissing(bytes.span.extracting(range(of: column)))
+  }
+
+  /// A column's cell without white space at its ends.
+  func visibleText(_ column: RowColumns.Column) -> String {
+    bytes.span.extracting(range(of: column)).visibleText
+  }
 }

@@ -1,12 +1,22 @@
-/// Where the table of a file begins, and how its fields are separated.
+import Marketing
+
+/// Where the table of a file lies, how its fields are separated, and where it is from.
 struct TableLayout {
   let delimiter: Delimiter
   let header: Header
+  let platform: Platform
+  let preamble: Preamble
+  /// The channel of an export that is all about one platform.
+  let channel: ChannelName?
+  /// The line behind the last row; nil when the table goes on to the end of the file.
+  let end: Int?
+  /// How many other tables the file has; they are not read.
+  let otherTables: Int
 
+  static let headerSearch = 25
   private static let sampledRecords = 30
-  private static let headerSearch = 25
   /// No header is longer; a cell of a megabyte need not be held for comparison.
-  private static let headerBytes = 256
+  static let headerBytes = 256
 
   /// Tries every delimiter on the first records; throws `FileError` when none gives a header.
   static func find(
@@ -14,35 +24,64 @@ struct TableLayout {
   ) throws -> TableLayout {
     var best: Sample?
     for delimiter in Delimiter.allCases {
-      let sample = try Sample(delimiter, reader(delimiter), hasChannel: options.channel != nil)
+      let sample = try Sample(delimiter, reader(delimiter), options: options)
       guard best.map({ sample.rank > $0.rank }) ?? true else { continue }
       best = sample
     }
     guard let best else { throw FileError(file, .noHeader) }
-    guard let header = best.header else {
+    let table =
+      best.isSectioned
+      ? try TableSearch.best(reader(best.delimiter), options: options) : best.table
+    guard let table else {
       throw best.fault.map { FileError(file, line: $0.line, $0.problem) }
         ?? FileError(file, best.isEmpty ? .emptyFile : .noHeader)
     }
-    try header.validate(file: file, hasChannel: options.channel != nil)
-    return TableLayout(delimiter: best.delimiter, header: header)
+    return try TableLayout(table, best.delimiter, file: file, options: options)
+  }
+
+  /// Throws `FileError` for what the header lacks.
+  private init(
+    _ table: CandidateTable, _ delimiter: Delimiter, file: String, options: ReadingOptions
+  ) throws {
+    let preamble = Preamble(table.linesAbove, dates: options.dates)
+    let signature = PlatformSignature.find(
+      headers: table.headers.map(HeaderText.normalize),
+      lines: table.linesAbove.map(HeaderText.normalize), preamble: preamble,
+      platform: options.platform)
+    platform = options.platform ?? signature?.platform ?? .generic
+    channel = signature?.channel ?? platform.channel
+    header = Header(
+      line: table.line, headers: table.headers,
+      rules: ColumnRules(options.columns).adding(signature, of: platform))
+    var needs = ColumnNeeds(options, channel: channel)
+    needs.date = options.periods == .asGiven || preamble.period == nil
+    try HeaderCheck(
+      file: file, header: header, needs: needs, platform: platform, preamble: preamble
+    ).validate(columns: options.columns)
+    self.preamble = preamble
+    self.delimiter = delimiter
+    end = table.end
+    otherTables = table.others
   }
 
   /// The first records of the file, as one delimiter separates them.
   private struct Sample {
     let delimiter: Delimiter
-    private(set) var header: Header?
+    private(set) var table: CandidateTable?
     private(set) var fault: CSVFault?
     /// How many records have as many fields as the header.
     private var regularity = 0
     private var isDeclared = false
     private(set) var isEmpty = true
+    /// Whether the file is a report of several tables, each under lines that begin with `#`.
+    private(set) var isSectioned = false
 
     /// By a `sep=;` line, then by known headers, then by regular rows.
     var rank: (Int, Int, Int) {
-      (isDeclared ? 1 : 0, header?.columns.count ?? 0, regularity)
+      (isDeclared ? 1 : 0, table?.score.columns ?? 0, regularity)
     }
 
-    init(_ delimiter: Delimiter, _ reader: CSVReader, hasChannel: Bool) throws {
+    init(_ delimiter: Delimiter, _ reader: CSVReader, options: ReadingOptions) throws {
       self.delimiter = delimiter
       var reader = reader
       var records: [(line: Int, texts: [String])] = []
@@ -50,30 +89,39 @@ struct TableLayout {
         let step = try reader.next()
         if case .stopped(let fault) = step { self.fault = fault }
         guard step == .record else { break }
-        let record = reader.record
-        records.append(
-          (record.line, record.fields.indices.map { record.text($0, limit: headerBytes) }))
+        records.append((reader.record.line, reader.record.headerTexts))
       }
       isEmpty = records.allSatisfy { $0.texts.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
       isDeclared = records.first.map { $0.texts == ["sep=", ""] } ?? false
-      header = Self.header(among: records.prefix(headerSearch), hasChannel: hasChannel)
-      regularity = records.count { $0.texts.count == header?.width }
+      isSectioned = records.first.map { $0.texts.first?.hasPrefix("#") ?? false } ?? false
+      table = Self.table(among: records.prefix(headerSearch), options: options)
+      regularity = records.count { $0.texts.count == table?.headers.count }
     }
 
     /// The sufficient header with most known columns, else the best that there is.
-    private static func header(
-      among records: ArraySlice<(line: Int, texts: [String])>, hasChannel: Bool
-    ) -> Header? {
-      let candidates = records.filter { $0.texts.first?.hasPrefix("#") != true }
-        .map { Header(line: $0.line, headers: $0.texts) }
-        .filter { !$0.columns.isEmpty }
-      func score(_ header: Header) -> (Int, Int) {
-        (header.isSufficient(hasChannel: hasChannel) ? 1 : 0, header.columns.count)
+    private static func table(
+      among records: ArraySlice<(line: Int, texts: [String])>, options: ReadingOptions
+    ) -> CandidateTable? {
+      let needs = ColumnNeeds(options)
+      let rules = ColumnRules(options.columns)
+      var best: CandidateTable?
+      for (index, record) in records.enumerated()
+      where record.texts.first?.hasPrefix("#") != true {
+        let above = records.prefix(index).map { $0.texts.joined(separator: ",") }
+        let candidate = CandidateTable(
+          line: record.line, headers: record.texts, linesAbove: above, rules: rules, needs: needs)
+        // Of equals the first.
+        guard let candidate, best.map({ candidate.score > $0.score }) ?? true else { continue }
+        best = candidate
       }
-      // Of equals the first: `max` would take the last.
-      return candidates.reduce(nil) { best, candidate in
-        best.map { score(candidate) > score($0) } ?? true ? candidate : best
-      }
+      return best
     }
+  }
+}
+
+extension CSVRecord {
+  /// The fields as a header is compared by.
+  var headerTexts: [String] {
+    fields.indices.map { text($0, limit: TableLayout.headerBytes) }
   }
 }

@@ -75,8 +75,9 @@ struct FileTakerTests {
 
   @Test func `a question holds its file in the inbox, with a note`() throws {
     let question =
-      "spend.csv:2: column 'spend': '1.250' could be 1.25 or 1250; write decimal: \".\" "
-      + "(for 1.25) or decimal: \",\" (for 1250) for this source into the configuration"
+      "spend.csv:2: column 'spend': '1.250' could be 1.25 or 1250; write under "
+      + "sources in the configuration - { match: \"spend.csv\", decimal: \".\" } for 1.25, "
+      + "or - { match: \"spend.csv\", decimal: \",\" } for 1250"
     #expect(try take(Self.ambiguous) == .held(question))
     #expect(house.folder.names(in: "inbox") == ["spend.csv", "spend.csv.error.txt"])
     #expect(try house.folder.text(of: "inbox/spend.csv.error.txt").contains(question))

@@ -37,7 +37,8 @@ import Testing
     (
       "date,spend\n2026-09-01,5\n",
       "spend.csv:1: no column is a channel or a campaign (columns: 'date', 'spend'); "
-        + "name one 'channel', or set 'channel' for this source in the configuration"
+        + "name one 'channel', or write under sources in the configuration "
+        + "- { match: \"spend.csv\", channel: NAME }"
     ),
     (
       "date,channel,spend,conversons\n2026-09-01,radio,5,1\n",

@@ -58,8 +58,9 @@ import Testing
   @Test func `only unclear numbers hold the file`() {
     #expect(
       complaint(numbers("5;1;", "1.000;1;"))
-        == "spend.csv:3: column 'spend': '1.000' could be 1 or 1000; write decimal: \".\" "
-        + "(for 1) or decimal: \",\" (for 1000) for this source into the configuration")
+        == "spend.csv:3: column 'spend': '1.000' could be 1 or 1000; write under sources "
+        + "in the configuration - { match: \"spend.csv\", decimal: \".\" } for 1, "
+        + "or - { match: \"spend.csv\", decimal: \",\" } for 1000")
   }
 
   @Test(arguments: [(DecimalMark.point, 1.0), (.comma, 1000)])
@@ -91,8 +92,8 @@ import Testing
     #expect(
       complaint(dates("6/11/2026"))
         == "spend.csv:2: column 'date': '6/11/2026' could be 2026-11-06 or 2026-06-11; "
-        + "write dates: dmy (for 2026-11-06) or dates: mdy (for 2026-06-11) "
-        + "for this source into the configuration")
+        + "write under sources in the configuration - { match: \"spend.csv\", dates: dmy } "
+        + "for 2026-11-06, or - { match: \"spend.csv\", dates: mdy } for 2026-06-11")
   }
 
   @Test func `an order that the configuration gives needs no vote`() throws {

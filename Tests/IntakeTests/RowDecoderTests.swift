@@ -141,9 +141,12 @@ import Testing
     #expect(delivery.observations.map(\.currency?.code) == [code])
   }
 
-  @Test func `the dollar alone is no currency`() throws {
-    let delivery = try Delivery("date,channel,spend\n2026-09-01,radio,$5\n")
-    #expect(delivery.observations.map(\.currency) == [nil])
+  @Test func `the dollar alone is a question`() {
+    #expect(
+      complaint("date,channel,spend\n2026-09-01,radio,$5\n")
+        == "spend.csv:2: column 'spend': '$5' does not say which country's money it is; write "
+        + "under sources in the configuration - { match: \"spend.csv\", currency: USD }, "
+        + "or the code that is right")
   }
 
   @Test func `a record over several lines counts the lines`() throws {

@@ -1,0 +1,72 @@
+import Marketing
+
+/// Says what a header lacks before any of its rows can be read.
+struct HeaderCheck {
+  let file: String
+  let header: Header
+  let needs: ColumnNeeds
+  let platform: Platform
+  let preamble: Preamble
+
+  /// Throws what is missing, first a name that is a slip of the pen.
+  func validate(columns named: [Field: String]) throws(FileError) {
+    try checkNamed(named)
+    if let (header, nearest) = slip {
+      throw error(.unknownColumn(header, nearest: nearest))
+    }
+    guard header.column(.start) != nil || !needs.date else {
+      throw error(
+        .noDateColumn(headers: all, platform: platform, range: preamble.range))
+    }
+    guard header.hasSpend || !needs.spend else {
+      throw error(
+        platform == .googleAnalytics
+          ? .onlyOutcomes : .noSpendColumn(headers: all, hasOutcome: header.hasOutcome))
+    }
+    guard header.hasOutcome || !needs.outcome else { throw error(.noOutcomeColumn(headers: all)) }
+    guard header.namesChannels || !needs.channel else {
+      throw error(.noChannelColumn(headers: all))
+    }
+    if let spend = header.column(.spend)?.currency, let revenue = header.column(.revenue)?.currency,
+      spend != revenue
+    {
+      throw error(.mixedCurrencies(spend: spend, revenue: revenue))
+    }
+  }
+
+  /// The columns that the configuration names must be there.
+  private func checkNamed(_ named: [Field: String]) throws(FileError) {
+    let missing = named.filter { header.column($0.key) == nil }
+    let fields = Field.allCases.filter { missing[$0] != nil }
+    guard let field = fields.first, let name = missing[field] else { return }
+    throw error(.missingColumn(name, field: field, headers: all))
+  }
+
+  private func error(_ problem: FileError.Problem) -> FileError {
+    FileError(file, line: header.line, problem)
+  }
+
+  /// All headers, those that are read first in the file's order.
+  private var all: [String] {
+    header.columns.sorted { $0.index < $1.index }.map(\.header) + header.unused
+  }
+
+  /// An unused column whose name is near to one that the file lacks.
+  private var slip: (header: String, nearest: String)? {
+    var missing: Set<Field> = []
+    if needs.date, header.column(.start) == nil { missing.insert(.start) }
+    if needs.spend, !header.hasSpend { missing.insert(.spend) }
+    if needs.channel, !header.namesChannels {
+      missing.formUnion([.channel, .campaign, .campaignID])
+    }
+    // What platforms write is spelt as they mean it.
+    if platform == .generic || needs.outcome, !header.hasOutcome {
+      missing.formUnion([.conversions, .revenue])
+    }
+    for name in header.unused {
+      let text = HeaderText(name).normalized
+      if let nearest = HeaderAliases.nearest(to: text, among: missing) { return (name, nearest) }
+    }
+    return nil
+  }
+}

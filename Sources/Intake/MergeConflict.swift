@@ -1,0 +1,12 @@
+/// The marks that version control leaves in a file that two people changed.
+enum MergeConflict {
+  static func refuse(_ record: CSVRecord, file: String) throws(FileError) {
+    let range = record.fields[0].range
+    guard range.count >= 7, marks.contains(record.bytes[range.lowerBound]) else { return }
+    let text = record.text(0, limit: 8)
+    guard ["<<<<<<< ", "=======", ">>>>>>> "].contains(text) else { return }
+    throw FileError(file, line: record.line, .mergeConflict)
+  }
+
+  private static let marks = Set("<=>".utf8)
+}
