@@ -8,6 +8,9 @@ public struct ChannelHistory: Hashable, Sendable {
     self.rows = rows.sorted { $0.period < $1.period }
   }
 
+  /// The first day with any row.
+  public var firstDay: Day? { rows.first?.period.start }
+
   /// The last day with any row.
   public var lastDay: Day? { rows.last?.period.end }
 
