@@ -2,7 +2,7 @@ public import Statistics
 
 /// How much chance a decision takes.
 public enum Exploration: Hashable, Sendable {
-  /// The average of this many posterior draws, thrown once a week.
+  /// The average of this many posterior draws, thrown once a week; fewer of a young channel.
   case draws(Int)
   /// The posterior mean: no dice.
   case mean
@@ -11,9 +11,23 @@ public enum Exploration: Hashable, Sendable {
   /// planned with more of them, unless a single one, classical Thompson sampling, is asked for.
   static let drawsForProfit = 50
 
-  func suited(to objective: Objective) -> Exploration {
-    guard case .profit = objective, case .draws(let count) = self, count > 1 else { return self }
-    return .draws(max(count, Self.drawsForProfit))
+  /// Days from its first row in which a channel is young: what is learnt of its curve now pays for
+  /// long, and only money that varies tells it.
+  static let youth = 90
+
+  /// How far apart averages of a young channel's draws may lie, as a share of their mean.
+  static let spreadInYouth = 0.06
+
+  /// The draws that suit what the plan is for, and how long a channel has been known.
+  ///
+  /// A young channel's plan varies more: a fifth of the draws are averaged, or as many as keep
+  /// the standard deviation of the average within `spreadInYouth` where little data makes it wide.
+  func suited(to objective: Objective, belief: Belief, daysKnown: Int) -> Exploration {
+    guard case .draws(let count) = self, count > 1 else { return self }
+    if case .profit = objective { return .draws(max(count, Self.drawsForProfit)) }
+    guard daysKnown < Self.youth else { return self }
+    let enough = belief.posterior.relativeVariance / (Self.spreadInYouth * Self.spreadInYouth)
+    return .draws(Int(min(Double(count), max(Double(count / 5), enough.rounded(.up)))))
   }
 }
 
@@ -39,15 +53,16 @@ extension Belief {
   /// - Parameters:
   ///   - exploration: How much chance the plan takes.
   ///   - objective: What the plan is to bring most of.
+  ///   - daysKnown: Days since the channel's first row; 0 for a newcomer.
   ///   - reference: The belief's reference spend in the plan's unit; nil for currency units a day.
   ///   - generator: Left alone by the posterior mean.
   /// - Returns: A mixture of the dictionary's curves, to be solved with others.
   public func response(
-    _ exploration: Exploration, for objective: Objective, reference: Double? = nil,
-    using generator: inout SeededGenerator
+    _ exploration: Exploration, for objective: Objective, daysKnown: Int,
+    reference: Double? = nil, using generator: inout SeededGenerator
   ) -> ResponseMixture {
     let weights: [Double]
-    switch exploration.suited(to: objective) {
+    switch exploration.suited(to: objective, belief: self, daysKnown: daysKnown) {
     case .mean:
       let worth = orderWorth.map { objective.worth(ofOrder: $0.mean) } ?? 1
       weights = posterior.meanMixture.map { $0 * worth }

@@ -16,6 +16,9 @@ public struct ChannelHistory: Hashable, Sendable {
     rows.append(row)
   }
 
+  /// The first day with any row.
+  public var firstDay: Day? { rows.first?.period.start }
+
   /// The last day with any row.
   public var lastDay: Day? { rows.last?.period.end }
 

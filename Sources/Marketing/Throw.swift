@@ -14,10 +14,14 @@ struct Throw {
     let reference = portfolio.rules.budget.minorUnits(perDay: portfolio.referenceSpend)
     var draws: [ChannelName: PosteriorDraws] = [:]
     var responses: [ChannelName: ResponseMixture] = [:]
-    for (channel, belief) in portfolio.beliefs {
+    for standing in portfolio.standings {
+      let channel = standing.channel
+      guard let belief = portfolio.beliefs[channel] else { continue }
       var generator = dice.generator(for: channel)
       responses[channel] = belief.response(
-        exploration, for: objective, reference: reference, using: &generator)
+        exploration, for: objective,
+        daysKnown: standing.history?.firstDay.map { day - $0 } ?? 0, reference: reference,
+        using: &generator)
       draws[channel] = PosteriorDraws(
         of: belief, count: PosteriorDraws.forIntervals, withOrderValues: true, using: &generator)
     }

@@ -36,6 +36,22 @@ public struct ResponsePosterior: Sendable, Hashable {
     zip(meanMixture, ResponseCurve.dictionary).reduce(0) { $0 + $1.0 * $1.1.value(at: u) }
   }
 
+  /// The variance of the response at intensity 1 over the square of its mean.
+  ///
+  /// Every curve is 1 there, so it is that of the level, Σ_hj p_hj α_h (α_h + 1)/β_hj² over the
+  /// square of Σ_hj p_hj α_h/β_hj, less one; never negative.
+  public var relativeVariance: Double {
+    var mean = 0.0
+    var square = 0.0
+    for (shape, (rates, weights)) in zip(shapes, zip(rates, weights)) {
+      for (rate, weight) in zip(rates, weights) where weight > 0 {
+        mean += weight * shape / rate
+        square += weight * shape * (shape + 1) / (rate * rate)
+      }
+    }
+    return max(0, square / (mean * mean) - 1)
+  }
+
   /// A draw of the curve, by its place in the dictionary, and of the level on it.
   public func draw(
     using generator: inout some RandomNumberGenerator

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `the posterior mean throws no dice`() {
     var generator = SeededGenerator(seed: 1)
-    _ = Belief.known.response(.mean, for: .revenue, using: &generator)
+    _ = Belief.known.response(.mean, for: .revenue, daysKnown: 90, using: &generator)
     #expect(generator == SeededGenerator(seed: 1))
   }
 
@@ -35,17 +35,42 @@ import Testing
     )
   }
 
-  @Test func `profit is planned with more draws`() {
-    #expect(Exploration.draws(20).suited(to: .profit(margin: 1)) == .draws(50))
-    #expect(Exploration.draws(1).suited(to: .profit(margin: 1)) == .draws(1))
-    #expect(Exploration.draws(20).suited(to: .revenue) == .draws(20))
-    #expect(Exploration.mean.suited(to: .profit(margin: 1)) == .mean)
+  @Test(arguments: [
+    (Exploration.draws(20), Objective.profit(margin: 1), Exploration.draws(50)),
+    (.draws(1), .profit(margin: 1), .draws(1)),
+    (.draws(20), .revenue, .draws(20)),
+    (.mean, .profit(margin: 1), .mean),
+  ])
+  func `profit is planned with more draws`(
+    exploration: Exploration, objective: Objective, suited: Exploration
+  ) {
+    #expect(exploration.suited(to: objective, belief: .known, daysKnown: 90) == suited)
+  }
+
+  /// The level's relative variance is 1/shape, and the average's is to be within 0.06².
+  @Test(arguments: [
+    (10_000.0, 0, 4), (10_000, 89, 4), (10_000, 90, 20), (25, 0, 12), (4, 0, 20), (0.3, 0, 20),
+  ])
+  func `a young channel's plan varies more, within what its data can bear`(
+    shape: Double, daysKnown: Int, draws: Int
+  ) {
+    let belief = Belief.drawn(shape: shape)
+    #expect(
+      Exploration.draws(20).suited(to: .conversions, belief: belief, daysKnown: daysKnown)
+        == .draws(draws))
+  }
+
+  @Test(arguments: [(1, 1), (4, 1), (10, 2)])
+  func `few draws stay few`(asked: Int, draws: Int) {
+    #expect(
+      Exploration.draws(asked).suited(
+        to: .conversions, belief: .drawn(shape: 10_000), daysKnown: 0) == .draws(draws))
   }
 
   @Test func `the reference is in the plan's unit`() {
     var generator = SeededGenerator(seed: 1)
     let cents = Belief.known.response(
-      .mean, for: .conversions, reference: 63_000, using: &generator)
+      .mean, for: .conversions, daysKnown: 90, reference: 63_000, using: &generator)
     #expect(abs(cents.value(at: 63_000) - 3) < 1e-12)
   }
 
@@ -61,6 +86,6 @@ import Testing
     _ exploration: Exploration, for objective: Objective, of belief: Belief = .known
   ) -> ResponseMixture {
     var generator = SeededGenerator(seed: 1)
-    return belief.response(exploration, for: objective, using: &generator)
+    return belief.response(exploration, for: objective, daysKnown: 90, using: &generator)
   }
 }

@@ -13,4 +13,12 @@ extension Belief {
   static let known = Belief(
     posterior: .known, halfLives: [28], orderWorth: .learnt(.init(shape: 9, rate: 400)),
     dispersion: 1.5, maturityAtOneDay: 0.75, reference: 90)
+
+  /// The level is Gamma(shape, 1) whatever the curve.
+  static func drawn(shape: Double) -> Belief {
+    let posterior = ResponsePosterior(
+      shapes: [shape], rates: [ResponseCurve.dictionary.map { _ in 1 }],
+      weights: [ResponseModel.concave.curveWeights])
+    return Belief(posterior: posterior, halfLives: [28], reference: 90)
+  }
 }

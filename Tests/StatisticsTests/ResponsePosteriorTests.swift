@@ -1,5 +1,6 @@
-import Statistics
 import Testing
+
+@testable import Statistics
 
 @Suite struct ResponsePosteriorTests {
   static let posterior = ResponseFoldHistory.fold(through: 61).posterior(of: 0)
@@ -14,6 +15,15 @@ import Testing
   @Test func `the mean mixture gives the mean response`() {
     let mixture = ResponseMixture(weights: Self.posterior.meanMixture, reference: 100)
     #expect(relativeError(mixture.value(at: 70), Self.posterior.mean(at: 0.7)) < 1e-13)
+  }
+
+  /// Gamma(4, 2) with probability ¼, Gamma(9, 3) with ¾: (¼·5 + ¾·10) / 2.75² − 1.
+  @Test func `the relative variance is that of the levels' mixture`() {
+    let curves = ResponseCurve.dictionary.indices
+    let posterior = ResponsePosterior(
+      shapes: [4, 9], rates: [curves.map { _ in 2 }, curves.map { _ in 3 }],
+      weights: [curves.map { $0 == 3 ? 0.25 : 0 }, curves.map { $0 == 5 ? 0.75 : 0 }])
+    #expect(relativeError(posterior.relativeVariance, 8.75 / 7.5625 - 1) < 1e-13)
   }
 
   /// Four standard errors of the mean over draws, false alarm 6e-5.

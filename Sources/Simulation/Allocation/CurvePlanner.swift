@@ -13,16 +13,20 @@ struct CurvePlanner: Policy {
   private let exploration: Exploration
   private var learner: Learner
   private var generator: SeededGenerator
+  /// By channel, the first day with a row; nil before one.
+  private var firstDays: [Int?]
 
   init(for world: World, exploration: Exploration, model: ResponseModel) {
     scenario = world.scenario
     self.exploration = exploration
     learner = Learner(of: world.scenario, model: model)
     generator = world.streams.generator(for: .dice)
+    firstDays = world.channels.map { _ in nil }
   }
 
   mutating func amounts(on morning: Morning) throws -> [Double] {
     let beliefs = learner.beliefs(on: morning)
+    for row in morning.rows { firstDays[row.channel] = firstDays[row.channel] ?? row.day }
     guard morning.day >= Self.warmUp else {
       return EqualSplit(budget: scenario.budget).amounts(on: morning)
     }
@@ -30,7 +34,8 @@ struct CurvePlanner: Policy {
     let program = BudgetProgram(
       arms: open.map { channel in
         let response = beliefs[channel].response(
-          exploration, for: scenario.objective, using: &generator)
+          exploration, for: scenario.objective,
+          daysKnown: firstDays[channel].map { morning.day - $0 } ?? 0, using: &generator)
         return BudgetProgram.Arm(
           response: response, allowed: AllowedAmounts(0...scenario.budget))
       },
