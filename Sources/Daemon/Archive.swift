@@ -9,33 +9,52 @@ struct Archive {
   /// `processed/2026-11/NAME`; the path below the root.
   func keep(_ name: String, today: Day) throws -> String {
     let month = String(today.description.prefix(7))
-    return try move(name, to: "processed/\(month)")
+    return try move(name, to: "processed/\(month)", .readable)
   }
 
   /// `failed/NAME`; the path below the root.
   func fail(_ name: String) throws -> String {
-    try move(name, to: "failed")
+    try move(name, to: "failed", .shared)
+  }
+
+  /// Puts an archived file back into the inbox; returns the name that it has there now.
+  ///
+  /// `path` is below the root: `processed/2026-11/google/spend (2).csv`. `name` is the one that it
+  /// had in the inbox, `google/spend.csv`; it gets it again if that is free.
+  func takeBack(_ path: String, as name: String) throws -> String {
+    let parts = name.split(separator: "/").map(String.init)
+    let folder = (["inbox"] + parts.dropLast()).joined(separator: "/")
+    let place = try self.place(
+      folders.root + "/" + path, as: parts.last ?? name, in: folder, .shared)
+    return String(place.dropFirst("inbox/".count))
   }
 
   /// A file that was taken back goes from its place below the root to `failed/NAME`.
   ///
   /// Corrected, it goes back into the inbox from there.
   func withdraw(_ name: String, from path: String) throws -> String {
-    try move(name, from: folders.root + "/" + path, to: "failed")
+    try move(name, from: folders.root + "/" + path, to: "failed", .shared)
   }
 
-  private func move(_ file: String, to root: String) throws -> String {
-    try move(file, from: folders.inbox + "/" + file, to: root)
+  private func move(_ file: String, to root: String, _ mode: FolderMode) throws -> String {
+    try move(file, from: folders.inbox + "/" + file, to: root, mode)
   }
 
   /// The file of a folder in the inbox goes to a folder of that name.
-  private func move(_ file: String, from source: String, to root: String) throws -> String {
+  private func move(
+    _ file: String, from source: String, to root: String, _ mode: FolderMode
+  ) throws -> String {
     let parts = Inbox.shown(file).split(separator: "/").map(String.init)
-    let name = parts.last ?? file
     let folder = ([root] + parts.dropLast()).joined(separator: "/")
+    return try place(source, as: parts.last ?? file, in: folder, mode)
+  }
+
+  /// Moves a file into a folder below the root; returns its path there, below the root.
+  private func place(
+    _ source: String, as name: String, in folder: String, _ mode: FolderMode
+  ) throws -> String {
     let directory = folders.root + "/" + folder
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true)
+    try mode.make(directory, below: folders.root)
     for attempt in 1... {
       let free = Self.numbered(name, attempt)
       let target = directory + "/" + free
@@ -72,6 +91,9 @@ struct Sidecar {
   static let suffix = ".error.txt"
   static let answerSuffix = ".answer.txt"
 
+  /// People may edit the notes in their folders; what is archived they may only read.
+  private static let mode: mode_t = 0o660
+
   /// Writes `NAME.answer.txt` beside a control file.
   static func answer(_ text: String, beside path: String) throws {
     try AtomicFile.write(text, to: self.path(beside: path, suffix: answerSuffix))
@@ -79,7 +101,11 @@ struct Sidecar {
 
   /// Writes `NAME.error.txt` beside a file, replacing an older note.
   static func write(_ text: String, beside path: String) throws {
-    try AtomicFile.write(text, to: self.path(beside: path))
+    try AtomicFile.write(text, to: self.path(beside: path), mode: mode)
+  }
+
+  static func exists(beside path: String) -> Bool {
+    access(self.path(beside: path), F_OK) == 0
   }
 
   static func remove(beside path: String) {
@@ -98,6 +124,13 @@ struct Sidecar {
   }
 }
 
+extension Archive {
+  /// The name that a file had before it was numbered: `spend.csv` for `spend (2).csv`.
+  static func unnumbered(_ name: String) -> String {
+    name.replacing(#/ \(\d+\)(?=(\.[^.]{0,15})?$)/#, with: "")
+  }
+}
+
 extension String {
   /// Cut so far that a file's name of this and an ending fits the 255 bytes of a folder's entry.
   fileprivate func cut(toFit ending: String) -> String {
@@ -109,16 +142,21 @@ extension String {
 
 /// Whole files that appear at once: readers see the old or the new text, never a part.
 enum AtomicFile {
-  static func write(_ text: String, to path: String) throws {
+  /// Writes a text and waits until it is on the disk, unless it is soon written again.
+  static func write(
+    _ text: String, to path: String, mode: mode_t = 0o640, isLasting: Bool = true
+  ) throws {
     let temporary = path + ".tmp"
     let descriptor = Glibc.open(
-      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640)
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw SystemError(path: temporary, number: errno) }
     do {
       try writeAll(text, to: descriptor, path: temporary)
       // The service's umask is strict; what people read is readable by their group.
-      fchmod(descriptor, 0o640)
-      guard fsync(descriptor) == 0 else { throw SystemError(path: temporary, number: errno) }
+      fchmod(descriptor, mode)
+      guard !isLasting || fsync(descriptor) == 0 else {
+        throw SystemError(path: temporary, number: errno)
+      }
     } catch {
       close(descriptor)
       unlink(temporary)

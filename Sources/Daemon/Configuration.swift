@@ -62,11 +62,16 @@ public struct Schedule: Hashable, Sendable {
   /// Minutes after midnight.
   public var minute: Int
   public var timeZone: TimeZone
+  /// Whether a person named the zone; else it is the machine's.
+  public var isZoneNamed: Bool
 
-  public init(cadence: DecisionCadence, minute: Int = 360, timeZone: TimeZone) {
+  public init(
+    cadence: DecisionCadence, minute: Int = 360, timeZone: TimeZone, isZoneNamed: Bool = true
+  ) {
     self.cadence = cadence
     self.minute = minute
     self.timeZone = timeZone
+    self.isZoneNamed = isZoneNamed
   }
 
   /// The civil day of an instant.
@@ -111,31 +116,6 @@ public struct Schedule: Hashable, Sendable {
   }
 
   private func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-}
-
-/// Where files arrive and where they end.
-public struct Folders: Hashable, Sendable {
-  public let root: String
-  /// The ledger's path.
-  public let state: String
-
-  public init(root: String, state: String? = nil) {
-    self.root = root
-    self.state = state ?? root + "/tanteo.sqlite"
-  }
-
-  public var inbox: String { root + "/inbox" }
-  public var processed: String { root + "/processed" }
-  public var failed: String { root + "/failed" }
-  public var out: String { root + "/out" }
-
-  /// Makes what is missing; an existing folder stays as it is.
-  public func create() throws {
-    let stateFolder = URL(filePath: state).deletingLastPathComponent().path()
-    for folder in [root, inbox, processed, failed, out, stateFolder] {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-  }
 }
 
 /// One thing that is wrong with a configuration: `file:line: key: what; fix`.

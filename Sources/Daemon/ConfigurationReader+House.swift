@@ -19,7 +19,7 @@ extension ConfigurationReader {
     }
     return Schedule(
       cadence: section.choice("every") ?? .standard(for: per), minute: minute ?? 360,
-      timeZone: zone ?? .current)
+      timeZone: zone ?? .current, isZoneNamed: zone != nil)
   }
 
   /// Relative paths are relative to the configuration's own folder.

@@ -58,13 +58,19 @@ public struct Cycle: Sendable {
 
   public func run(_ order: Order) throws -> Outcome {
     try refuseEarlierDay(order.today)
-    if order.writes { try configuration.folders.create() }
+    if order.writes { try prepareFolders() }
     var outcome = Outcome()
     outcome.files = try takeFiles(order)
     if order.isCancelled() { throw CancellationError() }
     outcome.decision = try decide(order)
     if order.writes { try Publisher(configuration: configuration, ledger: ledger).publish() }
     return outcome
+  }
+
+  private func prepareFolders() throws {
+    try configuration.folders.create()
+    // A root that only others may write to serves as well without the page.
+    try? GuideFile(folder: configuration.folders.root, language: configuration.language).renew()
   }
 
   /// A decision for a day before the last one would rewrite what people have acted on.

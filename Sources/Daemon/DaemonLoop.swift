@@ -11,7 +11,10 @@ struct DaemonLoop {
   let surroundings: DaemonService.Surroundings
   let logger: Logger
   let isStopping: @Sendable () -> Bool
+  /// How often events of the inbox were lost.
+  let overflows: @Sendable () -> Int
 
+  private var metrics: MetricsFile
   private var settling: SettlingFiles
   private var lastArrival: ContinuousClock.Instant?
   /// The evidence that was already found not worth a decision between schedules.
@@ -30,13 +33,16 @@ struct DaemonLoop {
 
   init(
     ledger: Ledger, version: String, surroundings: DaemonService.Surroundings, logger: Logger,
-    settleTime: Duration, isStopping: @escaping @Sendable () -> Bool
+    settleTime: Duration, isStopping: @escaping @Sendable () -> Bool,
+    overflows: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.ledger = ledger
     self.version = version
     self.surroundings = surroundings
     self.logger = logger
     self.isStopping = isStopping
+    self.overflows = overflows
+    metrics = MetricsFile(version: version)
     settling = SettlingFiles(settleTime: settleTime)
   }
 
@@ -58,7 +64,7 @@ struct DaemonLoop {
   }
 
   private mutating func work(_ configuration: Configuration) throws -> Duration {
-    try configuration.folders.create()
+    try configuration.folders.restore()
     let now = ContinuousClock.now
     let files = try Inbox(path: configuration.folders.inbox).waiting()
       .filter { isFresh($0, configuration, now) }
@@ -68,6 +74,8 @@ struct DaemonLoop {
     let outcome = try cycle.run(order)
     report(outcome)
     remember(outcome, of: files, configuration)
+    try metrics.write(
+      configuration, ledger, now: surroundings.now(), overflows: overflows())
     if order.deciding == .whenWorthIt {
       weighed = (try ledger.latestEvidenceFileID(), configuration.digest)
     }

@@ -76,7 +76,7 @@ public final class DaemonService: Service {
     defer { reloads.cancel() }
     logger.info("watching \(folders.inbox) by \(mode.rawValue)")
     notifier.ready(status: "watching \(folders.inbox)")
-    let worker = worker(on: ledger, mode: mode)
+    let worker = worker(on: ledger, mode: mode, overflows: { watch?.overflows ?? 0 })
     await withGracefulShutdownHandler {
       alarm.yield()
       await work(worker, at: wakes, alarm, watch: watch)
@@ -86,7 +86,9 @@ public final class DaemonService: Service {
     }
   }
 
-  private func worker(on ledger: Ledger, mode: FolderWatch.Mode) -> DaemonWorker {
+  private func worker(
+    on ledger: Ledger, mode: FolderWatch.Mode, overflows: @escaping @Sendable () -> Int
+  ) -> DaemonWorker {
     DaemonWorker(
       DaemonLoop(
         ledger: ledger, version: version, surroundings: surroundings, logger: logger,
@@ -94,7 +96,8 @@ public final class DaemonService: Service {
         isStopping: { [self] in
           notifier.alive()
           return isStopping.load(ordering: .relaxed)
-        }))
+        },
+        overflows: overflows))
   }
 
   private func reloadsOnHangUp(waking alarm: Alarm) -> Task<Void, Never> {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Intake
 import Marketing
 import Report
@@ -33,6 +34,17 @@ extension FileTaker {
         beside: inbox.path + "/" + arrived.name)
     }
     return TakenFile(name: arrived.name, fate: .held(question))
+  }
+
+  /// One file that nobody may read must not keep the others waiting.
+  func postpone(_ name: String, _ refusal: InboxRefusal) throws -> TakenFile {
+    let path = inbox.path + "/" + name
+    // A note that is written again at every look would wake the daemon to look again.
+    if movesFiles, access(path, F_OK) == 0, !Sidecar.exists(beside: path) {
+      try Sidecar.write(
+        SidecarText.text([refusal.description], code: refusal.code, file: name), beside: path)
+    }
+    return TakenFile(name: name, fate: .postponed(refusal.description))
   }
 
   /// A file that we cannot name cannot be moved, nor known to the ledger: a note must do.
@@ -98,6 +110,8 @@ enum SidecarText {
       case "held":
         "Nothing of this file was taken. It waits here and is read again when the configuration"
           + " changes."
+      case "closed":
+        "Nothing of this file was taken. It waits here and is read as soon as it may be."
       case "withdrawn":
         "Nothing of this file counts any more. Correct it and move it back into the inbox."
       default:

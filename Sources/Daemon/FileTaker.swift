@@ -62,10 +62,8 @@ struct FileTaker {
         return try finish(arrived, known: known)
       }
       return try read(arrived, from: source) { inbox.fingerprint(of: descriptor) == before }
-    } catch InboxRefusal.closed(let error) {
-      // One file that nobody may read must not keep the others waiting.
-      return TakenFile(name: name, fate: .postponed(error.description))
     } catch let refusal as InboxRefusal {
+      if case .closed = refusal { return try postpone(name, refusal) }
       if case .notUTF8 = refusal { return try leave(name, refusal) }
       if movesFiles { try fail(name, sentences: [refusal.description], code: refusal.code) }
       return TakenFile(name: name, fate: .failed([refusal.description]))

@@ -16,6 +16,10 @@ final class FolderWatch: Sendable {
   private let descriptor: Int32
   private let source: any DispatchSourceRead
   let mode: Mode
+  private let lost = Atomic(0)
+
+  /// How often the system dropped events since the watch began.
+  var overflows: Int { lost.load(ordering: .relaxed) }
 
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
@@ -34,8 +38,9 @@ final class FolderWatch: Sendable {
     mode = .inotify
     source = DispatchSource.makeReadSource(
       fileDescriptor: descriptor, queue: DispatchQueue(label: "tanteo.inbox"))
-    source.setEventHandler {
-      Self.drain(descriptor)
+    source.setEventHandler { [weak self] in
+      let overflows = Self.drain(descriptor)
+      self?.lost.add(overflows, ordering: .relaxed)
       wake()
     }
     source.setCancelHandler { close(descriptor) }
@@ -62,13 +67,30 @@ final class FolderWatch: Sendable {
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     let heard = Glibc.poll(&poll, 1, 1000) == 1
     unlink(probe)
-    drain(descriptor)
+    _ = drain(descriptor)
     return heard
   }
 
-  /// The events themselves do not matter, an overflow of their queue among them.
-  private static func drain(_ descriptor: Int32) {
+  /// The events themselves do not matter; returns how often their queue has overflowed.
+  private static func drain(_ descriptor: Int32) -> Int {
     var buffer = [UInt8](repeating: 0, count: 16_384)
-    while Glibc.read(descriptor, &buffer, buffer.count) > 0 {}
+    var overflows = 0
+    while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
+      overflows += buffer.withUnsafeBytes { Self.overflows(in: $0[..<count]) }
+    }
+    return overflows
+  }
+
+  /// A header of four 32-bit words, the second its mask and the last the length of the name.
+  private static func overflows(in events: Slice<UnsafeRawBufferPointer>) -> Int {
+    var rest = UnsafeRawBufferPointer(rebasing: events)
+    var overflows = 0
+    while rest.count >= MemoryLayout<inotify_event>.size {
+      let event = rest.loadUnaligned(as: inotify_event.self)
+      if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { overflows += 1 }
+      rest = UnsafeRawBufferPointer(
+        rebasing: rest.dropFirst(MemoryLayout<inotify_event>.size + Int(event.len)))
+    }
+    return overflows
   }
 }

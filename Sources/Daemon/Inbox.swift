@@ -48,6 +48,9 @@ enum InboxRefusal: Error, Hashable, CustomStringConvertible {
       "\(shown): its name has characters that cannot be shown; rename the file"
     case .notUTF8(let shown):
       "\(shown): its name is not in UTF-8; rename the file"
+    case .closed(let error) where [EACCES, EPERM].contains(error.number):
+      "\(URL(filePath: error.path).lastPathComponent): only its owner may read it; copy it into the"
+        + " inbox instead of moving it, or allow it: chmod a+r '\(error.path)'"
     case .closed(let error): error.description
     }
   }

@@ -1,14 +1,20 @@
-import Foundation
+public import Foundation
 import Storage
 
 /// `tanteo once`: opens the ledger, runs one cycle, closes it.
 public struct OnePass {
   public let configuration: Configuration
   public let version: String
+  /// The clock, for the metrics alone; the day of the pass is in its order.
+  private let now: @Sendable () -> Date
 
-  public init(configuration: Configuration, version: String) {
+  public init(
+    configuration: Configuration, version: String,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
     self.configuration = configuration
     self.version = version
+    self.now = now
   }
 
   /// How long to wait for another pass or a daemon to finish.
@@ -22,7 +28,12 @@ public struct OnePass {
       .daemon, beside: configuration.folders.state, waiting: Self.patience)
     defer { lock.release() }
     let ledger = try Ledger(path: configuration.folders.state)
-    let outcome = Result { try cycle(on: ledger).run(order) }
+    let outcome = Result {
+      let outcome = try cycle(on: ledger).run(order)
+      var metrics = MetricsFile(version: version)
+      try metrics.write(configuration, ledger, now: now())
+      return outcome
+    }
     try ledger.close()
     return try outcome.get()
   }

@@ -114,14 +114,14 @@ extension Ledger {
   }
 
   /// Turns SQLite's errors into the ledger's; every other error passes as it is.
-  private static func naming<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
+  static func naming<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch let error as DatabaseError {
       if let ledgerError = LedgerError(error, name: name) { throw ledgerError }
       throw LedgerRefusal.bySchema(ledger: name, detail: error.message ?? "\(error)")
     }
   }
 
-  private static func configuration(name: String) -> Configuration {
+  static func configuration(name: String) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in

@@ -6,6 +6,8 @@ internal import GRDB
 /// take is a `LedgerRefusal`.
 public enum LedgerError: Error, Hashable {
   case noLedger(path: String)
+  /// Only for a copy, which never replaces a file.
+  case fileExists(path: String)
   case notALedger(name: String)
   case newerSchema(name: String, found: Int, known: Int)
   /// Only for a ledger opened for reading: writing would have brought it up to date.
@@ -25,6 +27,8 @@ extension LedgerError: CustomStringConvertible {
     case .noLedger(let path):
       "\(path): there is no ledger yet; run 'tanteo once' first, or correct 'state' in the"
         + " configuration"
+    case .fileExists(let path):
+      "\(path): exists already; name another file"
     case .notALedger(let name):
       "\(name): is not a ledger of Tanteo; correct 'state' in the configuration"
     case .newerSchema(let name, let found, let known):

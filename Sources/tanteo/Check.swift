@@ -3,21 +3,25 @@ import Daemon
 import Foundation
 import Marketing
 
-/// The configuration, and on demand the folders, checked.
+/// The configuration, and on demand the folders and the machine, checked.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the configuration; --strict also folders and rights.")
+    abstract: "Check the configuration; --strict also folders, rights and the machine.")
 
   @OptionGroup var configurationOption: ConfigurationOption
 
-  @Flag(help: "Also check folders, rights and that files can be moved between them.")
+  @Flag(
+    help: """
+      Also check folders, rights, that files can be moved between them, free space, time zone, \
+      and what stands in the way of a service.
+      """)
   var strict = false
 
   func run() throws {
     let configuration = try configurationOption.read()
-    let troubles = strict ? FolderCheck(configuration.folders).troubles : []
-    for trouble in troubles { Terminal.say(trouble) }
-    guard troubles.isEmpty else { throw ExitCode(Exit.trouble.rawValue) }
+    let findings = strict ? StrictCheck(configuration).findings : []
+    for finding in findings { Terminal.say(finding.description) }
+    guard !findings.contains(where: \.isTrouble) else { throw ExitCode(Exit.trouble.rawValue) }
     let channels = configuration.rules.channels.count
     Terminal.print("\(configurationOption.config): good; \(channels) channels configured")
   }

@@ -23,6 +23,8 @@ enum Exit: Int32 {
       case is ConfigurationError: .configuration
       case is EarlierDay, is RefusedWord, is ValidationError: .usage
       case let error as WithdrawalRefusal: Self.of(error)
+      case NewClient.Refusal.notRoot: .noPermission
+      case is NewClient.Refusal: .trouble
       case let error as LedgerError: Self.of(error)
       case let error as SystemError: Self.of(number: error.number)
       case let error as ReadError: Self.of(number: error.number)
@@ -36,6 +38,7 @@ enum Exit: Int32 {
     case .busy: .busy
     case .readOnly: .noPermission
     case .noLedger: .noInput
+    case .fileExists: .trouble
     default: .inputOutput
     }
   }

@@ -10,21 +10,51 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show where every channel stands, what waits, and when the next decision is.")
 
-  @OptionGroup var configurationOption: ConfigurationOption
+  @Option(
+    name: .long,
+    help: "The plan's configuration, a YAML file; with --all a folder of them.")
+  var config: String?
+
+  @Flag(help: "One line for every plan of the machine, those configured in /etc/tanteo.")
+  var all = false
 
   @Flag(help: "Print the board as JSON.")
   var json = false
 
+  /// Where the package and 'tanteo new' keep configurations.
+  private static let configurations = "/etc/tanteo"
+
+  func validate() throws {
+    guard all || config != nil else {
+      throw ValidationError("--config FILE is missing; name the plan's configuration, or say --all")
+    }
+  }
+
   func run() throws {
-    let configuration = try configurationOption.read()
-    let ledger = try presentLedger(at: configuration.folders.state)
-    let board = try Board(
-      configuration: configuration, ledger: ledger, version: Tanteo.version, now: Date())
+    guard !all else { return try showAll(in: config ?? Self.configurations) }
+    let board = try board(of: config ?? "")
     if json {
       try Terminal.print(json: BoardRecord(board))
     } else {
       Terminal.print(BoardText(board).text)
     }
+  }
+
+  private func board(of path: String) throws -> Board {
+    let configuration = try ConfigurationOption.read(path)
+    return try Board(
+      configuration: configuration, ledger: try presentLedger(at: configuration.folders.state),
+      version: Tanteo.version, now: Date())
+  }
+
+  private func showAll(in folder: String) throws {
+    let plans = try PlanLine.plans(in: folder) { try board(of: $0) }
+    if json {
+      try Terminal.print(json: PlanLine.Record(plans))
+    } else {
+      Terminal.print(PlanLine.text(of: plans, in: folder))
+    }
+    if plans.contains(where: \.isTrouble) { throw ExitCode(Exit.trouble.rawValue) }
   }
 
   /// Nil before the first pass; a ledger that may not be seen is an error, not an empty board.

@@ -22,7 +22,7 @@ struct Tanteo: AsyncParsableCommand {
     subcommands: [
       Run.self, Once.self, Check.self, Read.self, Status.self, Explain.self, Log.self,
       ReplayDecisions.self, BacktestHistory.self, OverrideChannel.self, Withdraw.self,
-      Simulate.self, Demo.self,
+      Backup.self, RestoreBackup.self, Verify.self, New.self, Simulate.self, Demo.self,
     ])
 
   /// Every command ends here, so that exit codes are the same everywhere.
@@ -46,8 +46,10 @@ struct ConfigurationOption: ParsableArguments {
   var config: String
 
   /// - Throws: `ConfigurationError`, or the system's error for a file that cannot be read.
-  func read() throws -> Configuration {
-    let configuration = try ConfigurationReader.read(path: config)
+  func read() throws -> Configuration { try Self.read(config) }
+
+  static func read(_ path: String) throws -> Configuration {
+    let configuration = try ConfigurationReader.read(path: path)
     for warning in configuration.warnings { Terminal.say("\(warning)") }
     return configuration
   }

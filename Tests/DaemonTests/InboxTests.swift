@@ -138,8 +138,12 @@ struct InboxTests {
     ),
     (
       .closed(SystemError(path: "/in/a.csv", number: EACCES)), "closed",
-      "a.csv: permission denied; give this user the right to it: "
-        + "setfacl -m u:tanteo:rw '/in/a.csv'"
+      "a.csv: only its owner may read it; copy it into the inbox instead of moving it, "
+        + "or allow it: chmod a+r '/in/a.csv'"
+    ),
+    (
+      .closed(SystemError(path: "/in/a.csv", number: ENOENT)), "closed",
+      "/in/a.csv: no such file or directory; check the disk and the folder's rights"
     ),
   ])
   func `every refusal says what to do`(refusal: InboxRefusal, code: String, sentence: String) {

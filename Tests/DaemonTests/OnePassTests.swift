@@ -50,7 +50,7 @@ struct OnePassTests {
       path: folder.file("tanteo.yaml"))
     _ = try OnePass(configuration: configuration, version: "1.0.0")
       .run(Cycle.Order(today: try day("2026-03-02"), at: "now"))
-    #expect(folder.names(in: "data") == ["failed", "inbox", "out", "processed"])
+    #expect(folder.names(in: "data") == ["README.txt", "failed", "inbox", "out", "processed"])
     #expect(folder.names(in: "state").contains("tanteo.sqlite"))
   }
 

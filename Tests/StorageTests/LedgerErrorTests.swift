@@ -12,6 +12,10 @@ struct LedgerErrorTests {
         + " 'state' in the configuration"
     ),
     (
+      .fileExists(path: "/backup/monday.sqlite"),
+      "/backup/monday.sqlite: exists already; name another file"
+    ),
+    (
       .notALedger(name: "notes.txt"),
       "notes.txt: is not a ledger of Tanteo; correct 'state' in the configuration"
     ),

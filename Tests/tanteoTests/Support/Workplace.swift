@@ -76,9 +76,10 @@ final class Workplace: Sendable {
       uniqueKeysWithValues: names.map { ($0, manager.contents(atPath: path($0)) ?? Data()) })
   }
 
-  /// The same without the ledger, whose bytes may move while what it says stays.
+  /// The same without the ledger, whose bytes may move while what it says stays, and without the
+  /// metrics, which tell the time of the last pass.
   func visibleFiles() throws -> [String: Data] {
-    try snapshot().filter { !$0.key.hasPrefix("tanteo.sqlite") }
+    try snapshot().filter { !$0.key.hasPrefix("tanteo.sqlite") && $0.key != "out/tanteo.prom" }
   }
 
   // MARK: - The program

@@ -1,0 +1,53 @@
+import Foundation
+import Marketing
+import Report
+import Storage
+
+/// Keeps `out/tanteo.prom` up to date, for the node exporter of Prometheus.
+struct MetricsFile {
+  let version: String
+
+  private var lastDays: (file: Int64, today: Day, days: [ChannelName: Day])?
+
+  init(version: String) {
+    self.version = version
+  }
+
+  /// Writes how things stand after a pass that went well.
+  ///
+  /// Not synced: it is written again at every pass, and tells nothing that the ledger does not know.
+  mutating func write(
+    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int = 0
+  ) throws {
+    let metrics = try metrics(configuration, ledger, now: now, overflows: overflows)
+    try AtomicFile.write(
+      metrics.text, to: configuration.folders.out + "/tanteo.prom", isLasting: false)
+  }
+
+  private mutating func metrics(
+    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int
+  ) throws -> ServiceMetrics {
+    let today = configuration.schedule.day(of: now)
+    let unanswered = try ledger.unansweredFiles()
+    let held = Set(unanswered.filter { $0.state == .held }.map(\.name))
+    let waiting = try Inbox(path: configuration.folders.inbox).waiting().map(\.name)
+    return ServiceMetrics(
+      plan: URL(filePath: configuration.path).deletingPathExtension().lastPathComponent,
+      version: version, lastSuccess: Int(now.timeIntervalSince1970),
+      decision: try ledger.lastDecisionNumber(),
+      dataAges: try lastDays(of: ledger, on: today).mapValues { max(0, today - $0) },
+      processedFiles: try ledger.processedFileCount(),
+      failedFiles: unanswered.count - held.count, heldFiles: held.count,
+      waitingFiles: waiting.count { !held.contains($0) }, overflows: overflows,
+      ledgerBytes: ledger.size)
+  }
+
+  /// Asked anew when a file has come or a day has passed, not at every look.
+  private mutating func lastDays(of ledger: Ledger, on today: Day) throws -> [ChannelName: Day] {
+    let file = try ledger.latestEvidenceFileID()
+    if let lastDays, lastDays.file == file, lastDays.today == today { return lastDays.days }
+    let days = try ledger.lastDays(from: today - ServiceMetrics.longestAge)
+    lastDays = (file, today, days)
+    return days
+  }
+}

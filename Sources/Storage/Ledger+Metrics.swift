@@ -1,0 +1,47 @@
+import Foundation
+internal import GRDB
+public import Marketing
+
+/// What is counted of a ledger, for those who watch it from outside.
+extension Ledger {
+  /// The number of the last decision; nil before the first.
+  public func lastDecisionNumber() throws -> Int? {
+    try read { try Int.fetchOne($0, sql: "SELECT max(number) FROM decision") }
+  }
+
+  /// How many files were taken for their content, repetitions left out.
+  public func processedFileCount() throws -> Int {
+    try read { db in
+      let sql = "SELECT count(*) FROM inboxFile WHERE state = 'processed' AND sameAs IS NULL"
+      return try Int.fetchOne(db, sql: sql) ?? 0
+    }
+  }
+
+  /// The last day of which each channel has figures; `first` where there are none from then on.
+  public func lastDays(from first: Day) throws -> [ChannelName: Day] {
+    try read { db in
+      // The days from the first on stand side by side in the index; without them this would read
+      // every observation there ever was.
+      let sql = """
+        SELECT channel.name, coalesce(max(recent.endsOn), ?1) AS lastDay
+        FROM channel LEFT JOIN (
+          SELECT channel, max(endsOn) AS endsOn FROM observation WHERE endsOn >= ?1 GROUP BY channel
+        ) AS recent ON recent.channel = channel.id
+        GROUP BY channel.id
+        """
+      let rows = try Row.fetchAll(db, sql: sql, arguments: [first.description])
+      return Dictionary(
+        try rows.map { (try $0.channel("name"), try $0.day("lastDay")) },
+        uniquingKeysWith: max)
+    }
+  }
+
+  /// The bytes that the ledger and its journal take on the disk; 0 in memory.
+  public var size: Int {
+    guard let path else { return 0 }
+    return [path, path + "-wal"].reduce(0) { sum, file in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      return sum + ((attributes?[.size] as? Int) ?? 0)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Marketing
+import Testing
+
+@testable import Daemon
+
+struct MetricsFileTests {
+  private let house: House
+
+  init() throws {
+    house = try House()
+  }
+
+  /// The line of a metric, after a look on a day.
+  private func samples(_ name: String, on iso: String, overflows: Int = 0) throws -> [Substring] {
+    var file = MetricsFile(version: "1.0.0")
+    let now = try Date("\(iso)T12:00:00+01:00", strategy: .iso8601)
+    try file.write(house.configuration, house.ledger, now: now, overflows: overflows)
+    let lines = try house.folder.text(of: "out/tanteo.prom").split(separator: "\n")
+    return lines.filter { $0.hasPrefix("tanteo_\(name)") }
+  }
+
+  @Test func `a plan is called after its configuration`() throws {
+    #expect(try samples("decision", on: "2026-03-02") == [])
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    #expect(try samples("decision", on: "2026-03-02") == ["tanteo_decision{plan=\"tanteo\"} 1"])
+  }
+
+  /// The figures end on 2026-03-01.
+  @Test(arguments: [("2026-03-02", 1), ("2026-03-05", 4), ("2026-06-30", 35)])
+  func `data ages by the day, up to a limit`(day: String, age: Int) throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.pass(on: "2026-03-02")
+    #expect(
+      try samples("channel_data_age_days", on: day) == [
+        "tanteo_channel_data_age_days{channel=\"display\",plan=\"tanteo\"} \(age)",
+        "tanteo_channel_data_age_days{channel=\"search\",plan=\"tanteo\"} \(age)",
+      ])
+  }
+
+  @Test func `each file is counted where it is`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.deliver("date,channel,spend\n2026-02-30,search,1\n", as: "bad.csv")
+    try house.pass(on: "2026-03-02")
+    try house.deliver("later", as: "waits.csv")
+    #expect(
+      try samples("files", on: "2026-03-02") == [
+        "tanteo_files_processed_total{plan=\"tanteo\"} 1",
+        "tanteo_files_unanswered{plan=\"tanteo\",state=\"failed\"} 1",
+        "tanteo_files_unanswered{plan=\"tanteo\",state=\"held\"} 0",
+        "tanteo_files_waiting{plan=\"tanteo\"} 1",
+      ])
+  }
+
+  @Test func `the last success and lost events are as told`() throws {
+    // date -d 2026-03-02T12:00:00+01:00 +%s
+    #expect(
+      try samples("last_success", on: "2026-03-02") == [
+        "tanteo_last_success_timestamp_seconds{plan=\"tanteo\"} 1772449200"
+      ])
+    #expect(
+      try samples("inbox_overflows", on: "2026-03-02", overflows: 2) == [
+        "tanteo_inbox_overflows_total{plan=\"tanteo\"} 2"
+      ])
+  }
+}
