@@ -13,9 +13,15 @@ extension DemoAgency {
       language: en
       channels:
       \(founders.map(\.configuration).joined(separator: "\n"))
+      sources:
+        - { match: "google-ads*.csv", campaigns: { \(googleCampaigns) } }
 
       """
   }()
+
+  /// Google's export is one file for two channels, told apart by their campaigns.
+  private static let googleCampaigns = DemoChannel.cast.filter { $0.export == .googleAds }
+    .map { "\($0.name): \($0.name)" }.joined(separator: ", ")
 }
 
 extension DemoChannel {

@@ -49,12 +49,71 @@ import Testing
       "spend.csv:1: column 'spned' is not known; did you mean 'spend'?"
     ),
     (
+      "date,channel,spend\n2026-09-01,a,5\n=======\n2026-09-01,a,6\n",
+      "spend.csv:3: this is the mark of a merge conflict, not a row; "
+        + "keep one of the two versions and deliver that"
+    ),
+    (
+      "Campaign report\nAll time\nCampaign,Impr.,Currency code,Cost\na,1,EUR,5\n",
+      "spend.csv:3: the rows have no date, they cover all time; "
+        + "in Google Ads choose Segment → Time → Day and export again"
+    ),
+    (
+      "date,channel,orders\n2026-09-01,a,5\n",
+      "spend.csv:1: no column says what was spent (columns: 'date', 'channel', 'orders'); export "
+        + "the cost as well, or name the column 'spend'; where another file has it, write under "
+        + "sources in the configuration - { match: \"spend.csv\", supplies: conversions }"
+    ),
+    (
+      "Date,Session default channel group,Key events\n20260901,Direct,5\n",
+      "spend.csv:1: the export says what came, and nothing of what was spent; write under "
+        + "sources in the configuration - { match: \"spend.csv\", supplies: conversions }"
+    ),
+    (
       "date,channel,spend (EUR),revenue (USD)\n2026-09-01,radio,5,5\n",
       "spend.csv:1: spend is in EUR and revenue in USD; export both in one currency"
     ),
   ])
   func `a file is refused with a sentence`(text: String, sentence: String) {
     #expect(complaint(text) == sentence)
+  }
+
+  @Test(arguments: [
+    (
+      Platform.googleAds,
+      "in Google Ads choose Segment → Time → Day and export again"
+    ),
+    (.meta, "in Ads Manager choose Breakdown → By time → Day and export again"),
+    (.microsoftAds, "in Microsoft Advertising set the unit of time to Day and export again"),
+    (.linkedIn, "in Campaign Manager choose the time breakdown Daily and export again"),
+    (.tikTok, "in TikTok Ads Manager add the dimension By day and export again"),
+    (.googleAnalytics, "in Analytics make an exploration with the dimension Date"),
+    (.amazonAds, "in Amazon Ads set the time unit to Daily and export again"),
+    (.x, "set the report to one row a day and export again"),
+    (.generic, "export with one row a day, or name the column 'date'"),
+  ])
+  func `a file without days says where its platform gives them`(
+    platform: Platform, fix: String
+  ) {
+    #expect(
+      complaint("channel,spend\na,5\n", options: ReadingOptions(platform: platform))
+        == "spend.csv:1: no column is a date (columns: 'channel', 'spend'); \(fix)")
+  }
+
+  @Test(arguments: [
+    (FileError.CutOff.row(fields: 3, columns: 7), "its last row has 3 of 7 fields and no line end"),
+    (.rows(found: 4, declared: 5), "it has 4 of the 5 rows that it promises"),
+    (.totals, "the sums at its end are missing"),
+  ])
+  func `a file whose end is missing says how that shows`(sign: FileError.CutOff, fault: String) {
+    #expect(
+      FileError("spend.csv", .cutOff(sign)).description
+        == "spend.csv: the file looks cut off: \(fault); deliver it again as a whole")
+  }
+
+  @Test func `a name with quotes can be copied into the configuration`() {
+    let error = FileError("a \"b\".csv", .onlyOutcomes)
+    #expect(error.fix.hasSuffix(#"- { match: "a \"b\".csv", supplies: conversions }"#))
   }
 
   @Test(arguments: [
@@ -108,6 +167,15 @@ import Testing
     (.noDateColumn(headers: []), "noDateColumn", false),
     (.noSpendColumn(headers: []), "noSpendColumn", false),
     (.noChannelColumn(headers: []), "noChannelColumn", false),
+    (.noOutcomeColumn(headers: []), "noOutcomeColumn", false),
+    (.onlyOutcomes, "onlyOutcomes", true),
+    (.missingColumn("a", field: .spend, headers: []), "missingColumn", true),
+    (.mergeConflict, "mergeConflict", false),
+    (.cutOff(.totals), "cutOff", false),
+    (.severalCurrencies(.euro, .euro, otherLine: 1), "severalCurrencies", true),
+    (.ambiguousCurrency(column: "a", cell: "b"), "ambiguousCurrency", true),
+    (.totalDiffers(label: "", column: "a", declared: "1", summed: "2"), "totalDiffers", false),
+    (.tooManyBadRows(found: 1, rows: 2, limit: 0.1), "tooManyBadRows", false),
     (.unknownColumn("a", nearest: "b"), "unknownColumn", false),
     (.mixedCurrencies(spend: .euro, revenue: .euro), "mixedCurrencies", false),
     (.ambiguousNumber(column: "a", cell: "b", point: "1", comma: "2"), "ambiguousNumber", true),

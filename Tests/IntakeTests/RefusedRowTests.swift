@@ -89,6 +89,16 @@ import Testing
     #expect(delivery.observations.count == 1)
   }
 
+  @Test func `millionths have no fractions`() throws {
+    let text = "date,campaign,cost_micros\n2026-09-01,a,1.5\n"
+    #expect(
+      try Delivery(text).refusals == [
+        "spend.csv:2: column 'cost_micros': '1.5' is not a whole number of millionths, which this "
+          + "export has here; export it again, or name the column under columns in the "
+          + "configuration"
+      ])
+  }
+
   @Test func `the end of a range does not lie before its start`() throws {
     let text = "start date,end date,channel,spend\n2026-09-02,2026-09-01,radio,5\n"
     #expect(

@@ -18,6 +18,8 @@ import Testing
           radio: { start: 2200, medium: offline, cadence: week, attributionWindow: 14d }  # 20 EUR \
         a customer, but soon everybody has heard it
           leaflets: { start: 1200, medium: offline, cadence: week }  # nobody counts whom they bring
+        sources:
+          - { match: "google-ads*.csv", campaigns: { google-search: google-search, display: display } }
 
         """)
   }
