@@ -120,7 +120,7 @@ public struct Portfolio: Sendable {
     let trusted = histories.map(tracking.trusted)
     let news = dataThrough.map { $0 + 1 } ?? today
     // States freeze on the morning on which a break could first be found.
-    let foldDay = tracking.present.map { min($0.since + TrackingWatch.windowDays, news) } ?? news
+    let foldDay = tracking.present.map { min($0.since + $0.days, news) } ?? news
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets)

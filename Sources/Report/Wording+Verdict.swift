@@ -81,8 +81,9 @@ extension Wording {
   private func silence(_ broken: TrackingBreak) -> String {
     let (expected, observed) = (figures.count(broken.expected), figures.count(broken.observed))
     return say(
-      "\(observed) conversions in the 3 days from \(broken.since), \(expected) expected",
-      "\(observed) conversiones en los 3 días desde el \(broken.since), se esperaban \(expected)")
+      "\(observed) conversions in the \(broken.days) days from \(broken.since), \(expected) expected",
+      "\(observed) conversiones en los \(broken.days) días desde el \(broken.since), "
+        + "se esperaban \(expected)")
   }
 }
 
@@ -110,15 +111,16 @@ extension Wording {
 
   /// `40.0 % less than it used to bring, since 2026-10-01`.
   public func ageing(_ ageing: Ageing) -> String {
+    loss(ageing) + say(", since \(ageing.since)", ", desde el \(ageing.since)")
+  }
+
+  /// `40.0 % less than it used to bring`.
+  func loss(_ ageing: Ageing) -> String {
     guard let ratio = ageing.ratio, ratio < 1 else {
-      return say(
-        "less than it used to bring, since \(ageing.since)",
-        "menos de lo que traía, desde el \(ageing.since)")
+      return say("less than it used to bring", "menos de lo que traía")
     }
     let loss = figures.percent(1 - ratio)
-    return say(
-      "\(loss) less than it used to bring, since \(ageing.since)",
-      "un \(loss) menos de lo que traía, desde el \(ageing.since)")
+    return say("\(loss) less than it used to bring", "un \(loss) menos de lo que traía")
   }
 
   /// Days up to two weeks, then whole weeks.

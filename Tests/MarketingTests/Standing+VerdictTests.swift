@@ -166,12 +166,12 @@ import Testing
     #expect(advice.channels.map(\.to) == [400_000, 600_000])
     #expect(
       advice.channels.map(\.reason) == [
-        .trackingBroken(since: day(59)), .trackingBroken(since: day(59)),
+        .trackingBroken(since: day(60)), .trackingBroken(since: day(60)),
       ])
     #expect(advice["a"]?.wouldChangeIf == .trackingRepaired)
     let broken = try #require(portfolio.tracking.present)
     #expect(advice.needsYou == [.repairTracking(broken)])
-    #expect(portfolio.hypotheses["a"]?.knownRows == 59)
+    #expect(portfolio.hypotheses["a"]?.knownRows == 60)
   }
 
   private var dropped: [PlanInForce] {
