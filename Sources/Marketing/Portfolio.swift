@@ -124,7 +124,8 @@ public struct Portfolio: Sendable {
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets)
-    verdicts.fold(trusted, through: foldDay)
+    verdicts.fold(
+      trusted, through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock

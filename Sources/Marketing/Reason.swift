@@ -132,6 +132,8 @@ public enum Note: Hashable, Sendable, Codable {
   /// The objective asks what conversions are worth, and no file tells: they decide themselves.
   case noOrderValue
   case targetFixed(target: Target, on: Day)
+  /// Of a channel's own target, or of that of all when nil; a target is nil where it has none.
+  case targetChanged(channel: ChannelName?, from: Target?, to: Target?)
   /// Drops wait: so many channels fell at once that it cannot be their fault.
   case commonShock(CommonShock)
   case trackingBroken(TrackingBreak)

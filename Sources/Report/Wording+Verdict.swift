@@ -46,6 +46,10 @@ extension Wording {
     switch note {
     case .commonShock(let shock):
       say("drops wait: \(falling(shock))", "los descartes esperan: \(falling(shock))")
+    case .targetChanged(let channel, let before, let now):
+      (channel.map { "\($0): " } ?? "") + claim(now)
+        + say(", before: ", ", antes: ") + claim(before)
+        + say("; the evidence begins anew", "; la evidencia empieza de nuevo")
     case .trackingBroken(let broken):
       say(
         "tracking is broken: \(silence(broken)); nothing moves",
@@ -68,6 +72,10 @@ extension Wording {
           + "o, si son correctos, control.csv: *;liberar")
     default: nil
     }
+  }
+
+  private func claim(_ target: Target?) -> String {
+    target.map(self.target) ?? say("no target of its own", "sin objetivo propio")
   }
 
   private func falling(_ shock: CommonShock) -> String {
