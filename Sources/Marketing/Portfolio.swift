@@ -199,6 +199,7 @@ public struct Portfolio: Sendable {
       return standing
     }
     standingRules.stopLosses(&standings)
+    standingRules.spareLastProbations(&standings)
     return standings
   }
 }

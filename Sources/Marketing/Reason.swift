@@ -117,6 +117,8 @@ public enum Need: Hashable, Sendable, Codable {
   case answerHeldFile(name: String, question: String)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
+  /// On probation, and no other channel could take its money.
+  case addChannel(beside: ChannelName)
   /// The channel cannot take its plan; per budget period, what it spends and what was planned.
   case raiseLimits(
     channel: ChannelName, spends: MinorUnits, planned: MinorUnits, per: Budget.Per)

@@ -70,6 +70,12 @@ extension Wording {
           + "or, if they are right, control.csv: *;release",
         "repare la medición: \(silence(broken)); después exporte de nuevo esos días, "
           + "o, si son correctos, control.csv: *;liberar")
+    case .addChannel(let channel):
+      say(
+        "\(channel) may have fallen below its target, and no other channel could take its money: "
+          + "start another one, or lower the budget",
+        "\(channel) puede haber caído bajo su objetivo y ningún otro canal admitiría su dinero: "
+          + "empiece otro o baje el presupuesto")
     default: nil
     }
   }

@@ -114,6 +114,13 @@ import Testing
         + "la evidencia empieza de nuevo")
   }
 
+  @Test func `a suspected channel that stands alone asks for another`() throws {
+    #expect(
+      english.need(.addChannel(beside: try channel("radio")))
+        == "radio may have fallen below its target, and no other channel could take its money: "
+        + "start another one, or lower the budget")
+  }
+
   @Test func `a dropped channel says when it is tried again`() throws {
     let until = try day("2027-03-22")
     #expect(
