@@ -128,20 +128,21 @@ extension Cycle {
     let decision = try decision(
       of: advice, portfolio: portfolio, knowledge: knowledge,
       answers: answers + maker.overlaps(in: portfolio), last: last, on: occasion, at: order.at)
-    try record(decision, of: portfolio, by: maker, overridesThrough: knowledge.throughOverride)
+    try record(decision, of: portfolio, by: maker, knowing: knowledge)
     return decision
   }
 
   private func record(
     _ decision: Decision, of portfolio: Portfolio, by maker: DecisionMaker,
-    overridesThrough override: Int64
+    knowing knowledge: DecisionMaker.Knowledge
   ) throws {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: try maker.newEvents(of: portfolio), beliefs: portfolio.beliefState,
+      targets: knowledge.targets.news,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
-      overridesThrough: override)
+      overridesThrough: knowledge.throughOverride)
   }
 
   private func decision(
@@ -150,7 +151,7 @@ extension Cycle {
   ) throws -> Decision {
     let rules = portfolio.rules
     let reported = try ledger.reportedFile()
-    var notes = advice.notes
+    var notes = advice.notes + knowledge.targets.changes
     if let fixed = portfolio.fixedTarget, try ledger.setting("fixedTarget") == nil {
       notes.append(.targetFixed(target: fixed.target, on: fixed.day))
     }

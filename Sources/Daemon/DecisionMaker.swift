@@ -22,6 +22,8 @@ struct DecisionMaker {
     let nothingNewSince: Int?
     /// What people had said, oldest first.
     let overrides: [RecordedOverride]
+    /// What the configurations claimed, and from when on.
+    let targets: ConfiguredTargets
     /// What the decision before believed, which saves time; never for a recomputation.
     var beliefs: BeliefState?
 
@@ -47,7 +49,8 @@ struct DecisionMaker {
       referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
       fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
       nothingNewSince: knowledge.nothingNewSince,
-      overrides: knowledge.overrides.map(\.override), cachedBeliefs: knowledge.beliefs)
+      overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
+      cachedBeliefs: knowledge.beliefs)
   }
 
   /// The plan that a portfolio asks for on an occasion.
@@ -61,7 +64,8 @@ struct DecisionMaker {
     let last = try ledger.lastDecision()
     var knowledge = knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
-      configurationDigest: configuration.digest, overrides: try given(by: today), after: last)
+      configurationDigest: configuration.digest, overrides: try given(by: today),
+      targets: try targets(on: today, after: last), after: last)
     knowledge.beliefs = try ledger.beliefs(madeBy: version)
     return knowledge
   }
@@ -72,6 +76,8 @@ struct DecisionMaker {
       of: decision.number, today: decision.today, throughFile: decision.throughFile,
       configurationDigest: decision.configurationDigest,
       overrides: try ledger.overrides(knownTo: decision.number),
+      targets: ConfiguredTargets(
+        recorded: try ledger.targetPeriods(knownTo: decision.number)),
       after: try ledger.decision(decision.number - 1))
   }
 
@@ -80,16 +86,32 @@ struct DecisionMaker {
     try ledger.overrides().filter { $0.override.from <= today }
   }
 
+  /// What is configured now, beside what was recorded.
+  private func targets(on today: Day, after last: Decision?) throws -> ConfiguredTargets {
+    let recorded = try ledger.targetPeriods()
+    return ConfiguredTargets(
+      recorded: recorded, rules: configuration.rules, today: today,
+      earlier: recorded.isEmpty ? try last.flatMap(rules) : nil)
+  }
+
+  /// The rules and the day of a decision; nil where this version cannot read its configuration.
+  private func rules(of decision: Decision) throws -> (PlanRules, Day)? {
+    guard let text = try ledger.configuration(digest: decision.configurationDigest),
+      let then = try? ConfigurationReader.read(text: text, path: configuration.path)
+    else { return nil }
+    return (then.rules, decision.today)
+  }
+
   private func knowledge(
     of number: Int, today: Day, throughFile: Int64, configurationDigest: String,
-    overrides: [RecordedOverride], after last: Decision?
+    overrides: [RecordedOverride], targets: ConfiguredTargets, after last: Decision?
   ) -> Knowledge {
     let isNews =
       last?.throughFile != throughFile || last?.configurationDigest != configurationDigest
       || last.map { Self.hasNewWord(overrides, on: today, since: $0) } ?? true
     return Knowledge(
       throughFile: throughFile, number: number, today: today,
-      nothingNewSince: isNews ? nil : last?.number, overrides: overrides)
+      nothingNewSince: isNews ? nil : last?.number, overrides: overrides, targets: targets)
   }
 
   /// Whether people said something since a decision, or a word that held then has ended.

@@ -40,8 +40,11 @@ public struct HistoryFiles {
       problems += try take(source, name: name, into: ledger, under: configuration)
     }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: "")
+    var request = try maker.request(maker.present(today: today))
+    // A target given for the replay is to hold for all of it.
+    request.targets = []
     return Reading(
-      configuration: configuration, request: try maker.request(maker.present(today: today)),
+      configuration: configuration, request: request,
       problems: problems, isCurrencyKnown: given != nil || currency != nil)
   }
 

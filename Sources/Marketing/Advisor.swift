@@ -123,7 +123,8 @@ struct Advisor {
     case .outcomeMissing(let since): return [.restoreOutcome(channel: channel, since: since)]
     default:
       let again = portfolio.unfinished.contains(channel) ? [Need.exportAgain(channel: channel)] : []
-      return again + shortfall(of: standing)
+      let alone = standing.isSparedProbation ? [Need.addChannel(beside: channel)] : []
+      return again + alone + shortfall(of: standing)
     }
   }
 

@@ -169,10 +169,13 @@ extension Backtest {
     }
     guard let last = conversions.keys.max() else { return nil }
     let window = TrackingWatch.windowDays
-    return stride(from: (found.since + window).number, through: (last - window + 1).number, by: 1)
-      .lazy.map(Day.init).first { day in
-        let sum = (0..<window).reduce(0) { $0 + (conversions[day + $1] ?? 0) }
-        return sum >= TrackingWatch.leastFall * found.expected
-      }
+    return stride(
+      from: (found.since + found.days).number, through: (last - window + 1).number, by: 1
+    )
+    .lazy.map(Day.init).first { day in
+      let sum = (0..<window).reduce(0) { $0 + (conversions[day + $1] ?? 0) }
+      let promised = found.expected * Double(window) / Double(found.days)
+      return sum >= TrackingWatch.leastFall * promised
+    }
   }
 }

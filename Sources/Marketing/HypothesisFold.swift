@@ -70,12 +70,16 @@ struct HypothesisFold {
   }
 
   /// Folds every row that is mature on or before a day, and judges day by day.
-  mutating func fold(_ histories: [ChannelHistory], through lastDay: Day) {
+  ///
+  /// `today`, when later, is the day up to which the calendar goes on without rows.
+  mutating func fold(
+    _ histories: [ChannelHistory], through lastDay: Day, calendarThrough today: Day? = nil
+  ) {
     begin(histories.sorted { $0.channel < $1.channel })
     for (day, rows) in matureRows(through: lastDay).sorted(by: { $0.key < $1.key }) {
       judge(rows, on: day)
     }
-    passTime(through: lastDay)
+    passTime(through: max(lastDay, today ?? lastDay))
     for index in entries.indices { countKnownRows(of: index, on: lastDay) }
   }
 

@@ -10,7 +10,7 @@ extension Portfolio {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
         .advice(kept: .trackingBroken(since: broken.since), notes: [.trackingBroken(broken)])
     }
-    if let nothingNewSince, let kept = keptPlan {
+    if let nothingNewSince, let kept = keptPlan, !changesState {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
         .advice(
           kept: .nothingNew(since: nothingNewSince), notes: [.nothingNew(since: nothingNewSince)])

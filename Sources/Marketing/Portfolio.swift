@@ -120,11 +120,12 @@ public struct Portfolio: Sendable {
     let trusted = histories.map(tracking.trusted)
     let news = dataThrough.map { $0 + 1 } ?? today
     // States freeze on the morning on which a break could first be found.
-    let foldDay = tracking.present.map { min($0.since + TrackingWatch.windowDays, news) } ?? news
+    let foldDay = tracking.present.map { min($0.since + $0.days, news) } ?? news
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets)
-    verdicts.fold(trusted, through: foldDay)
+    verdicts.fold(
+      trusted, through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     commonShock = verdicts.commonShock
@@ -198,6 +199,7 @@ public struct Portfolio: Sendable {
       return standing
     }
     standingRules.stopLosses(&standings)
+    standingRules.spareLastProbations(&standings)
     return standings
   }
 }

@@ -117,6 +117,8 @@ public enum Need: Hashable, Sendable, Codable {
   case answerHeldFile(name: String, question: String)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
+  /// On probation, and no other channel could take its money.
+  case addChannel(beside: ChannelName)
   /// The channel cannot take its plan; per budget period, what it spends and what was planned.
   case raiseLimits(
     channel: ChannelName, spends: MinorUnits, planned: MinorUnits, per: Budget.Per)
@@ -132,6 +134,8 @@ public enum Note: Hashable, Sendable, Codable {
   /// The objective asks what conversions are worth, and no file tells: they decide themselves.
   case noOrderValue
   case targetFixed(target: Target, on: Day)
+  /// Of a channel's own target, or of that of all when nil; a target is nil where it has none.
+  case targetChanged(channel: ChannelName?, from: Target?, to: Target?)
   /// Drops wait: so many channels fell at once that it cannot be their fault.
   case commonShock(CommonShock)
   case trackingBroken(TrackingBreak)

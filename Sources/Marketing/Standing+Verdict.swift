@@ -74,6 +74,21 @@ extension StandingRules {
     return max(former / 2, Double(standing.rules.minOrNothing.rawValue))
   }
 
+  /// Halves no probation where no other channel could take the money.
+  ///
+  /// A suspicion is no verdict: half of a budget that lies idle would be the price of it, and even a
+  /// refuted channel is kept where it is the last.
+  func spareLastProbations(_ standings: inout [Standing]) {
+    guard !standings.contains(where: { $0.fixed == nil && $0.state.mayGrow }) else { return }
+    for index in standings.indices {
+      guard standings[index].fixed == nil, probationCeiling(of: standings[index]) != nil else {
+        continue
+      }
+      standings[index].isSparedProbation = true
+      standings[index].ceiling = standings[index].delivery.ceiling.map(Ceiling.delivery)
+    }
+  }
+
   /// Holds at its floor what has lost more than people want to lose on it.
   func stopLosses(_ standings: inout [Standing]) {
     let live = standings.count(where: \.isLive)

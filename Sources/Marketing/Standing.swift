@@ -15,6 +15,8 @@ struct Standing {
   var delivery = DeliveryRecord()
   /// The most that a rule allows; nil for no such limit.
   var ceiling: Ceiling?
+  /// On probation, and not halved: nothing else could take its money.
+  var isSparedProbation = false
   /// An amount that no evidence moves, with why; nil when the program decides.
   var fixed: Fixed?
 

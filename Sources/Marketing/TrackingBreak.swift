@@ -1,18 +1,36 @@
 /// Conversions fell away all at once while money went on: nobody counts them any more.
 public struct TrackingBreak: Hashable, Sendable, Codable {
-  /// The first of the three days that were too silent; rows from it on are not believed.
+  /// The first of the days that were too silent; rows from it on are not believed.
   public let since: Day
+  /// How many days were: three, or the whole of a longer silence.
+  public let days: Int
   /// What those days brought, and what they should have.
   public let observed: Double
   public let expected: Double
   /// The predictive probability of so little.
   public let probability: Double
 
-  public init(since: Day, observed: Double, expected: Double, probability: Double) {
+  public init(
+    since: Day, days: Int = 3, observed: Double, expected: Double, probability: Double
+  ) {
     self.since = since
+    self.days = days
     self.observed = observed
     self.expected = expected
     self.probability = probability
+  }
+}
+
+extension TrackingBreak {
+  /// Earlier versions knew three days only, and did not write their number.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      since: try container.decode(Day.self, forKey: .since),
+      days: try container.decodeIfPresent(Int.self, forKey: .days) ?? 3,
+      observed: try container.decode(Double.self, forKey: .observed),
+      expected: try container.decode(Double.self, forKey: .expected),
+      probability: try container.decode(Double.self, forKey: .probability))
   }
 }
 

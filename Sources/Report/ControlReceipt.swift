@@ -43,7 +43,8 @@ public struct ControlReceipt: Hashable, Sendable {
     let refused = answers.count - obeyed
     let head = wording.say(
       "\(file): \(obeyed) obeyed, \(refused) not obeyed",
-      "\(file): \(obeyed) se cumplen, \(refused) no se cumplen")
+      "\(file): \(obeyed) \(obeyed == 1 ? "se cumple" : "se cumplen"), "
+        + "\(refused) \(refused == 1 ? "no se cumple" : "no se cumplen")")
     let advice = wording.say(
       "Write what was not obeyed into a new control.csv and move that into the inbox.",
       "Escriba lo que no se cumple en otro control.csv y muévalo a inbox.")

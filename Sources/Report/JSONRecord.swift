@@ -28,7 +28,7 @@ public struct JSONRecord: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, decision, supersedes, at, today, dataThrough, currency, budgetCents, per, seed
-    case configDigest, version, files, channels, unplacedCents, expected, needsYou, notes
+    case configDigest, version, files, channels, unplacedCents, expected, needsYou, notes, occasion
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -52,6 +52,7 @@ public struct JSONRecord: Encodable {
     try container.encode(ExpectationRecord(expectation: decision.expected), forKey: .expected)
     try container.encode(decision.needsYou.map(wording.need), forKey: .needsYou)
     try container.encode(decision.notes.map(wording.note), forKey: .notes)
+    try container.encode(decision.occasion, forKey: .occasion)
   }
 }
 

@@ -38,12 +38,18 @@ public struct LogBlock: Hashable, Sendable {
     let failed = decision.files.count { $0.state != .processed }
     let files = wording.say(
       "\(new) \(new == 1 ? "file" : "files") new, \(failed) failed",
-      "\(new) \(new == 1 ? "archivo nuevo" : "archivos nuevos"), \(failed) fallidos")
+      "\(new) \(new == 1 ? "archivo nuevo" : "archivos nuevos"), "
+        + "\(failed) \(failed == 1 ? "fallido" : "fallidos")")
     let replaces = decision.supersedes.map {
       wording.say(", supersedes \($0)", ", sustituye a \($0)")
     }
     let head = wording.say("budget \(budget) a \(period)", "presupuesto \(budget) por \(period)")
-    return "\(moment)  \(head), \(data), \(files)\(replaces ?? "")"
+    return "\(moment)  \(head), \(data), \(files)\(replaces ?? "")\(early)"
+  }
+
+  /// Between schedules a decision says so: it was not expected yet.
+  private var early: String {
+    decision.occasion == .evidence ? wording.say(", ahead of schedule", ", antes de plazo") : ""
   }
 
   /// `2026-11-22 06:00 +01:00`, from ISO 8601.
@@ -56,7 +62,7 @@ public struct LogBlock: Hashable, Sendable {
   private var summary: String {
     let counts = Action.allCases.compactMap { action -> String? in
       let count = decision.channels.count { $0.action == action }
-      return count == 0 ? nil : "\(count) \(word(for: action))"
+      return count == 0 ? nil : "\(count) \(word(for: action, count))"
     }
     let share = Double(decision.moved.rawValue) / Double(max(decision.budget.rawValue, 1))
     let moved = wording.say(
@@ -69,13 +75,14 @@ public struct LogBlock: Hashable, Sendable {
       + "(\(wording.figures.percent(share)))"
   }
 
-  private func word(for action: Action) -> String {
-    switch action {
-    case .up: wording.say("up", "suben")
-    case .down: wording.say("down", "bajan")
-    case .same: wording.say("same", "igual")
-    case .drop: wording.say("dropped", "descartados")
-    case .held: wording.say("held", "retenidos")
+  private func word(for action: Action, _ count: Int) -> String {
+    let isOne = count == 1
+    return switch action {
+    case .up: wording.say("up", isOne ? "sube" : "suben")
+    case .down: wording.say("down", isOne ? "baja" : "bajan")
+    case .same: wording.say("same", isOne ? "igual" : "iguales")
+    case .drop: wording.say("dropped", isOne ? "descartado" : "descartados")
+    case .held: wording.say("held", isOne ? "retenido" : "retenidos")
     }
   }
 

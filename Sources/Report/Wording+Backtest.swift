@@ -102,9 +102,9 @@ extension Wording {
       "no se descarta: ningún otro canal podría recibir el presupuesto")
   }
 
-  /// `ageing: 40.0 % less than it used to bring, since 2026-10-01`.
+  /// `2026-10-01 ageing: 40.0 % less than it used to bring`.
   func alarm(_ ageing: Ageing) -> String {
-    "\(ageing.since) \(flag(.ageing)): \(self.ageing(ageing))"
+    "\(ageing.since) \(flag(.ageing)): \(loss(ageing))"
   }
 
   func untracked(_ days: Period) -> String {

@@ -131,7 +131,7 @@ extension Wording {
         "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
     case .raiseLimits(let channel, let spends, let planned, let per):
       raiseLimits(channel, spends, planned, per)
-    case .decideRetest, .repairTracking: stateNeed(need) ?? ""
+    case .decideRetest, .repairTracking, .addChannel: stateNeed(need) ?? ""
     }
   }
 }

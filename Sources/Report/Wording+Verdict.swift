@@ -46,6 +46,10 @@ extension Wording {
     switch note {
     case .commonShock(let shock):
       say("drops wait: \(falling(shock))", "los descartes esperan: \(falling(shock))")
+    case .targetChanged(let channel, let before, let now):
+      (channel.map { "\($0): " } ?? "") + claim(now)
+        + say(", before: ", ", antes: ") + claim(before)
+        + say("; the evidence begins anew", "; la evidencia empieza de nuevo")
     case .trackingBroken(let broken):
       say(
         "tracking is broken: \(silence(broken)); nothing moves",
@@ -66,8 +70,18 @@ extension Wording {
           + "or, if they are right, control.csv: *;release",
         "repare la medición: \(silence(broken)); después exporte de nuevo esos días, "
           + "o, si son correctos, control.csv: *;liberar")
+    case .addChannel(let channel):
+      say(
+        "\(channel) may have fallen below its target, and no other channel could take its money: "
+          + "start another one, or lower the budget",
+        "\(channel) puede haber caído bajo su objetivo y ningún otro canal admitiría su dinero: "
+          + "empiece otro o baje el presupuesto")
     default: nil
     }
+  }
+
+  private func claim(_ target: Target?) -> String {
+    target.map(self.target) ?? say("no target of its own", "sin objetivo propio")
   }
 
   private func falling(_ shock: CommonShock) -> String {
@@ -81,8 +95,9 @@ extension Wording {
   private func silence(_ broken: TrackingBreak) -> String {
     let (expected, observed) = (figures.count(broken.expected), figures.count(broken.observed))
     return say(
-      "\(observed) conversions in the 3 days from \(broken.since), \(expected) expected",
-      "\(observed) conversiones en los 3 días desde el \(broken.since), se esperaban \(expected)")
+      "\(observed) conversions in the \(broken.days) days from \(broken.since), \(expected) expected",
+      "\(observed) conversiones en los \(broken.days) días desde el \(broken.since), "
+        + "se esperaban \(expected)")
   }
 }
 
@@ -110,15 +125,16 @@ extension Wording {
 
   /// `40.0 % less than it used to bring, since 2026-10-01`.
   public func ageing(_ ageing: Ageing) -> String {
+    loss(ageing) + say(", since \(ageing.since)", ", desde el \(ageing.since)")
+  }
+
+  /// `40.0 % less than it used to bring`.
+  func loss(_ ageing: Ageing) -> String {
     guard let ratio = ageing.ratio, ratio < 1 else {
-      return say(
-        "less than it used to bring, since \(ageing.since)",
-        "menos de lo que traía, desde el \(ageing.since)")
+      return say("less than it used to bring", "menos de lo que traía")
     }
     let loss = figures.percent(1 - ratio)
-    return say(
-      "\(loss) less than it used to bring, since \(ageing.since)",
-      "un \(loss) menos de lo que traía, desde el \(ageing.since)")
+    return say("\(loss) less than it used to bring", "un \(loss) menos de lo que traía")
   }
 
   /// Days up to two weeks, then whole weeks.

@@ -118,6 +118,15 @@ import Testing
     #expect(later.logBar == before.logBar)
   }
 
+  /// Six days without a customer would refute at once; a fortnight in all tells another story.
+  @Test func `evidence from before it was representative drops nobody later`() throws {
+    let late = Feed(channel: "late", periods: 0..<60, conversions: { $0 < 6 ? 0 : 5 })
+    let others = repeating("good", [3, 4])
+    let young = try #require(fold([late.first(6), others.first(6)])["late"]).evidence
+    #expect(try #require(young.oddsAgainst) > (try #require(young.barOdds)))
+    #expect(fold([late, others])["late"]?.events.map(\.to).contains(.dropped) == false)
+  }
+
   @Test(arguments: [0.0, -5])
   func `a day without net spend is no evidence`(spend: Double) {
     let idle = Feed(
@@ -154,6 +163,15 @@ import Testing
     }
     let dropped = fold(feeds).filter { $0.value.state == .dropped }
     #expect(dropped.isEmpty, "seed \(seed)")
+  }
+}
+
+extension Feed {
+  /// The same feed as it was after some periods.
+  fileprivate func first(_ count: Int) -> Feed {
+    var feed = self
+    feed.periods = periods.prefix(count)
+    return feed
   }
 }
 

@@ -23,6 +23,21 @@ import Testing
     #expect(advice.expected == Expectation())
   }
 
+  /// Twelve mature days without a customer: what is believed moves the money, and drops nobody.
+  @Test func `beliefs drop no channel`() throws {
+    let feeds = [
+      Feed(channel: "a", periods: 0..<19, conversions: { _ in 0 }),
+      Feed(channel: "b", periods: 0..<19),
+    ]
+    // 90 EUR a day each, as they spend.
+    let before = plan(1, on: day(0), ["a": 63_000, "b": 63_000])
+    let channel = try #require(
+      advice(request(feeds, under: .weekly(1_260), plans: [before]))["a"])
+    #expect(channel.state == .testing)
+    #expect(channel.action == .down)
+    #expect(channel.to > .zero)
+  }
+
   @Test func `a move too small keeps the plan`() throws {
     let kept = plan(1, on: day(49), ["a": 505_000, "b": 495_000])
     let advice = try advice(request(alike, plans: [kept]), .mean)

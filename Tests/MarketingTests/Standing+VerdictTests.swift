@@ -37,6 +37,18 @@ import Testing
     #expect(abs(try #require(standing.ceiling?.amount) - 31_500) < 1e-6)
   }
 
+  /// `steady` is protected, so that `fading` alone could take the budget.
+  @Test func `where nothing else could take the money a suspicion halves nothing`() throws {
+    let rules = PlanRules.weekly(
+      channels: ["steady": ChannelRules(protection: .init(reason: nil))])
+    let portfolio = try portfolio(through: 131, rules: rules, plans: plans(600_000))
+    let advice = try portfolio.advice(.mean)
+    #expect(advice["fading"]?.state == .probation)
+    #expect(advice["fading"]?.to == 600_000)
+    #expect(advice.unplaced == .zero)
+    #expect(advice.needsYou == [.addChannel(beside: "fading")])
+  }
+
   @Test func `what a channel needs to do anything is left to it`() throws {
     let rules = PlanRules.weekly(channels: ["fading": ChannelRules(minOrNothing: 400_000)])
     let standing = try #require(
@@ -166,12 +178,12 @@ import Testing
     #expect(advice.channels.map(\.to) == [400_000, 600_000])
     #expect(
       advice.channels.map(\.reason) == [
-        .trackingBroken(since: day(59)), .trackingBroken(since: day(59)),
+        .trackingBroken(since: day(60)), .trackingBroken(since: day(60)),
       ])
     #expect(advice["a"]?.wouldChangeIf == .trackingRepaired)
     let broken = try #require(portfolio.tracking.present)
     #expect(advice.needsYou == [.repairTracking(broken)])
-    #expect(portfolio.hypotheses["a"]?.knownRows == 59)
+    #expect(portfolio.hypotheses["a"]?.knownRows == 60)
   }
 
   private var dropped: [PlanInForce] {

@@ -15,7 +15,29 @@ import Testing
     #expect(abs(broken.probability / 9.18997889871204e-16 - 1) < 1e-9)
   }
 
-  @Test(arguments: [(0.8, false), (0.5, false), (0.1, true)])
+  /// SciPy 1.17: `nbinom.cdf(0, k, k/(k + 20))`, k = 20²/(20 + 20²/140 + 3² − 20), for φ = 1.
+  @Test func `a silence too short to tell is judged again while it lasts`() throws {
+    let broken = try #require(record([feed { $0 < 60 ? 5 : 0 }]).present)
+    #expect(broken.since == day(60))
+    #expect(broken.days == 4)
+    #expect(broken.expected == 20)
+    #expect(abs(broken.probability / 1.512_087_447_015_677_6e-7 - 1) < 1e-9)
+  }
+
+  @Test(arguments: [0.33, 0.5])
+  func `the fall of one channel of several is no break, whatever its share`(factor: Double) {
+    var large = feed { $0 < 60 ? 200 : 200 * factor }
+    large.channel = "b"
+    #expect(record([feed { _ in 20 }, large]).present == nil)
+  }
+
+  @Test func `a fall of all channels is one`() {
+    var large = feed { $0 < 60 ? 200 : 20 }
+    large.channel = "b"
+    #expect(record([feed { $0 < 60 ? 40 : 4 }, large]).present?.since == day(60))
+  }
+
+  @Test(arguments: [(0.8, false), (0.5, false), (0.1, false), (0.02, true)])
   func `a bad week is no break`(factor: Double, isBroken: Bool) {
     let record = record([feed { $0 < 60 ? 20 : 20 * factor }])
     #expect((record.present != nil) == isBroken)
@@ -69,8 +91,8 @@ import Testing
   }
 
   @Test func `rows that came young are corrected for their age`() {
-    let young = feed { $0 < 67 ? 200 : 60 }
-    let share = { (row: ChannelRow, _: ChannelName) in row.period.start < day(67) ? 1 : 0.3 }
+    let young = feed { $0 < 67 ? 200 : 10 }
+    let share = { (row: ChannelRow, _: ChannelName) in row.period.start < day(67) ? 1 : 0.05 }
     #expect(TrackingWatch(knownShare: share).record(of: [young.history]).present == nil)
     #expect(record([young]).present != nil)
   }

@@ -34,7 +34,7 @@ struct ControlReceiptTests {
   @Test func `it is in the language that people read`() throws {
     #expect(
       try receipt(.spanish).text == """
-        control.csv: 1 se cumplen, 1 no se cumplen
+        control.csv: 1 se cumple, 1 no se cumple
 
         control.csv línea 2: radio: en pausa hasta el 2026-12-31 (no stock; Ana)
         control.csv línea 3: no se cumple: the action is missing

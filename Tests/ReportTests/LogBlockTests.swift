@@ -4,6 +4,21 @@ import Testing
 @testable import Report
 
 struct LogBlockTests {
+  @Test(arguments: [
+    (Occasion.schedule, Language.english, "2 failed"),
+    (.evidence, .english, "2 failed, ahead of schedule"),
+    (.evidence, .spanish, "2 fallidos, antes de plazo"),
+  ])
+  func `a decision between schedules says so`(
+    occasion: Occasion, language: Language, ending: String
+  ) throws {
+    let files = ["a.csv", "b.csv"].map { DecidedFile(name: $0, state: .failed, rows: 0) }
+    var decision = try decision(files: files, channels: [])
+    decision.occasion = occasion
+    let headline = LogBlock(decision, language: language).lines.prefix { !$0.contains("0 c") }
+    #expect(headline.joined().replacing("142     ", with: " ").hasSuffix(ending))
+  }
+
   @Test func `a decision reads in English`() throws {
     #expect(
       LogBlock(try eventfulDecision(), language: .english).text == """
@@ -38,8 +53,8 @@ struct LogBlockTests {
     #expect(
       LogBlock(try eventfulDecision(), language: .spanish).text == """
         142 2026-11-22 06:00 +01:00  presupuesto 12,600.00 EUR por semana, datos hasta 2026-11-20, 2
-        142     archivos nuevos, 1 fallidos
-        142 5 canales: 2 suben, 1 bajan, 1 descartados, 1 retenidos; 4,530.00 movidos (36.0 %)
+        142     archivos nuevos, 1 fallido
+        142 5 canales: 2 suben, 1 baja, 1 descartado, 1 retenido; 4,530.00 movidos (36.0 %)
         142 se esperan 431 conversiones por semana (388 a 477), 6.1 % más que con el plan anterior
         142 el primer plan: parte de `start` o de lo que se gastaba
         142 con el límite de paso de 2x no había plan; con 2.50x sí

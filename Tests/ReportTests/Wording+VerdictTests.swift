@@ -101,6 +101,26 @@ import Testing
         + "or, if they are right, control.csv: *;release")
   }
 
+  @Test func `a changed target says what it was`() throws {
+    #expect(
+      english.note(
+        .targetChanged(channel: nil, from: .costPerAcquisition(30), to: .costPerAcquisition(25)))
+        == "target 25.00 EUR a customer, before: target 30.00 EUR a customer; "
+        + "the evidence begins anew")
+    #expect(
+      spanish.note(
+        .targetChanged(channel: try channel("radio"), from: nil, to: .returnOnAdSpend(3)))
+        == "radio: objetivo de retorno 3.00, antes: sin objetivo propio; "
+        + "la evidencia empieza de nuevo")
+  }
+
+  @Test func `a suspected channel that stands alone asks for another`() throws {
+    #expect(
+      english.need(.addChannel(beside: try channel("radio")))
+        == "radio may have fallen below its target, and no other channel could take its money: "
+        + "start another one, or lower the budget")
+  }
+
   @Test func `a dropped channel says when it is tried again`() throws {
     let until = try day("2027-03-22")
     #expect(

@@ -93,6 +93,15 @@ import Testing
     #expect(process == Self.process(rows: 5))
   }
 
+  /// A bias of 5 % in what is counted defeats every consistent test, but for the floor δ²M.
+  @Test(arguments: [1e3, 1e5, 1e7, 1e9])
+  func `an arm five per cent short is never refuted, however much it spends`(M: Double) {
+    let phi = 1 + EvidenceProcess.systematicError * EvidenceProcess.systematicError * M
+    let evidence = EvidenceProcess.logEvidenceAgainst(
+      outcomes: 0.95 * M, expected: M, dispersion: phi)
+    #expect(evidence < 3)
+  }
+
   @Test func `rows of zeros carry no degrees of freedom`() {
     let process = (0..<20).reduce(into: EvidenceProcess()) { process, _ in
       process.absorb(outcome: 0, expected: 1)

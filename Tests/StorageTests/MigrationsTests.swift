@@ -6,16 +6,19 @@ import Testing
 @testable import Storage
 
 struct MigrationsTests {
+  /// The schema of a version to come.
+  private static let next = Migrations.all.count + 1
+
   @Test func `a newer schema is refused with a sentence`() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("ledger.sqlite")
     let ledger = try Ledger(path: path)
-    try ledger.execute("PRAGMA user_version = 7")
+    try ledger.execute("PRAGMA user_version = \(Self.next)")
     try ledger.close()
     let error = #expect(throws: LedgerError.self) { try Ledger(path: path) }
     #expect(
       error?.description
-        == "ledger.sqlite: was written by a newer Tanteo (schema 7, this one knows \(Migrations.all.count));"
+        == "ledger.sqlite: was written by a newer Tanteo (schema \(Self.next), this one knows \(Migrations.all.count));"
         + " install that version or restore a backup")
   }
 
@@ -23,9 +26,9 @@ struct MigrationsTests {
     let folder = try TemporaryFolder()
     let path = folder.file("ledger.sqlite")
     let ledger = try Ledger(path: path)
-    try ledger.execute("PRAGMA user_version = 7")
+    try ledger.execute("PRAGMA user_version = \(Self.next)")
     let refusal = LedgerError.newerSchema(
-      name: "ledger.sqlite", found: 7, known: Migrations.all.count)
+      name: "ledger.sqlite", found: Self.next, known: Migrations.all.count)
     #expect(throws: refusal) { try Ledger(reading: path) }
   }
 
@@ -50,6 +53,7 @@ struct MigrationsTests {
     #expect(last.occasion == .schedule)
     #expect(try ledger.events().map(\.event.to) == [.confirmed])
     #expect(try ledger.overrides() == [])
+    #expect(try ledger.targetPeriods() == [])
     #expect(try ledger.beliefs(madeBy: "1.0.0") == nil)
     #expect(try ledger.verify() == [])
     try ledger.record(
