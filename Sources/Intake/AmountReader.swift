@@ -17,21 +17,23 @@ struct AmountReader {
   func amounts(of record: CSVRecord) throws(RefusedRow) -> Amounts {
     var amounts = Amounts()
     for column in columns.metrics {
-      guard let (number, text) = try number(of: record, in: column) else { continue }
+      guard let (number, currency, isUnclear) = try number(of: record, in: column) else {
+        continue
+      }
       do throws(RefusedRow.Problem) {
-        try amounts.add(text.currency)
+        try amounts.add(currency)
         try amounts.metrics.set(column.field, to: number)
       } catch {
         throw columns.refusal(of: record, in: column, error)
       }
-      if text.hasUnclearSymbol { amounts.unclear = column }
+      if isUnclear { amounts.unclear = column }
     }
     return amounts
   }
 
   private func number(
     of record: CSVRecord, in column: RowColumns.Column
-  ) throws(RefusedRow) -> (ExactNumber, NumberText)? {
+  ) throws(RefusedRow) -> (number: ExactNumber, currency: Currency?, isUnclear: Bool)? {
     let cell = record.bytes.span.extracting(record.range(of: column))
     if MissingNumber.isMissing(cell) { return nil }
     guard let text = NumberText(cell), !text.isPercent,
@@ -41,7 +43,7 @@ struct AmountReader {
       throw columns.refusal(
         of: record, in: column, isError ? .spreadsheetError : .notNumber(decimal))
     }
-    return (number, text)
+    return (number, text.currency, text.hasUnclearSymbol)
   }
 
   /// The number of a sum's cell; nil where there is none.

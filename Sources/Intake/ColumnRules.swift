@@ -44,19 +44,17 @@ struct ColumnRules: Hashable {
 /// Which columns a file must have, so that its rows can be read.
 struct ColumnNeeds: Hashable {
   var date = true
+  /// Spend, or in its place what came of costs that the configuration knows.
   var spend = true
+  var mayLackSpend: Bool
   /// Conversions or revenue.
   var outcome = false
   var channel = true
 
-  init(_ options: ReadingOptions, platform: Platform = .generic, channel: ChannelName? = nil) {
+  /// `channel` is that of an export that is all about one platform.
+  init(_ options: ReadingOptions, channel: ChannelName? = nil) {
     self.channel = options.channel == nil && channel == nil
-    switch options.supplies {
-    case .both:
-      spend = !options.mayLackSpend
-      outcome = options.mayLackSpend
-    case .spend: break
-    case .conversions: (spend, outcome) = (false, true)
-    }
+    mayLackSpend = options.mayLackSpend
+    if options.supplies == .conversions { (spend, outcome) = (false, true) }
   }
 }

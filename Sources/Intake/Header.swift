@@ -65,9 +65,12 @@ public struct Header: Hashable, Sendable {
 
   /// Whether rows can be read.
   func meets(_ needs: ColumnNeeds) -> Bool {
-    (column(.start) != nil || !needs.date) && (hasSpend || !needs.spend)
+    (column(.start) != nil || !needs.date) && (givesSpend(needs) || !needs.spend)
       && (hasOutcome || !needs.outcome) && (namesChannels || !needs.channel)
   }
+
+  /// Whether there is spend, or what came of spend that is known from elsewhere.
+  func givesSpend(_ needs: ColumnNeeds) -> Bool { hasSpend || needs.mayLackSpend && hasOutcome }
 
   /// The same header with one column left unread.
   func leavingOut(_ field: Field) -> Header {

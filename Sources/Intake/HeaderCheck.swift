@@ -18,7 +18,7 @@ struct HeaderCheck {
       throw error(
         .noDateColumn(headers: all, platform: platform, range: preamble.range))
     }
-    guard header.hasSpend || !needs.spend else {
+    guard header.givesSpend(needs) || !needs.spend else {
       throw error(
         platform == .googleAnalytics
           ? .onlyOutcomes : .noSpendColumn(headers: all, hasOutcome: header.hasOutcome))

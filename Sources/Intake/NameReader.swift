@@ -4,6 +4,10 @@ import Marketing
 /// Says to whom a row belongs: source, channel and item.
 struct NameReader {
   private let columns: RowColumns
+  /// Where a channel's name stands: in its column, else in the campaign's.
+  ///
+  /// People know a campaign by its name; the id stands in where that is empty.
+  private let nameColumns: [RowColumns.Column]
   private let source: String
   private let options: ReadingOptions
   /// The channel of an export that is all about one platform.
@@ -15,6 +19,8 @@ struct NameReader {
 
   init(_ columns: RowColumns, _ profile: FileProfile, options: ReadingOptions) {
     self.columns = columns
+    nameColumns =
+      columns.channel.map { [$0] } ?? [columns.campaign, columns.campaignID].compactMap(\.self)
     self.options = options
     source = profile.source
     platformChannel = profile.channel
@@ -33,18 +39,12 @@ struct NameReader {
 
   /// The channel column; else the configuration; else the platform; else the campaign.
   mutating func channel(of record: CSVRecord) throws(RefusedRow) -> ChannelName {
-    if let column = columns.channel { return try name(of: record, in: [column]) }
-    if let channel = splitChannel(of: record) ?? options.channel ?? platformChannel {
+    if columns.channel == nil,
+      let channel = splitChannel(of: record) ?? options.channel ?? platformChannel
+    {
       return channel
     }
-    // People know a campaign by its name; the id stands in where that is empty.
-    return try name(of: record, in: [columns.campaign, columns.campaignID].compactMap(\.self))
-  }
-
-  private mutating func name(
-    of record: CSVRecord, in candidates: [RowColumns.Column]
-  ) throws(RefusedRow) -> ChannelName {
-    for column in candidates {
+    for column in nameColumns {
       let cell = record.bytes.span.extracting(record.range(of: column))
       guard let name = channels.value(for: cell, or: { ChannelName($0.text) }) else { continue }
       guard !TotalRow.isLabel(cell) else {
@@ -52,13 +52,15 @@ struct NameReader {
       }
       return name
     }
-    throw columns.refusal(of: record, in: candidates.first, .missingChannel)
+    throw columns.refusal(of: record, in: nameColumns.first, .missingChannel)
   }
 
   /// The channel of the first pattern that fits the row's campaign.
   private mutating func splitChannel(of record: CSVRecord) -> ChannelName? {
+    guard !options.campaigns.isEmpty, let column = columns.campaign ?? columns.campaignID else {
+      return nil
+    }
     let patterns = options.campaigns
-    guard !patterns.isEmpty, let column = columns.campaign ?? columns.campaignID else { return nil }
     let cell = record.bytes.span.extracting(record.range(of: column))
     return campaigns.value(for: cell) { cell in
       let name = cell.text

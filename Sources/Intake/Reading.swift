@@ -6,6 +6,7 @@ struct Reading {
   private let profile: FileProfile
   private let options: ReadingOptions
   private var decoder: RowDecoder
+  private let totalRows: TotalRowFinder
   private var sums: ControlSums
   /// What repeats are known by: eight bytes a row, so that memory stays bounded.
   private var seen: Set<UInt64> = []
@@ -17,6 +18,7 @@ struct Reading {
     self.profile = profile
     self.options = options
     decoder = RowDecoder(profile, options: options)
+    totalRows = TotalRowFinder(profile, decoder.columns)
     sums = ControlSums(decoder.columns, decoder.amountReader)
   }
 
@@ -28,14 +30,13 @@ struct Reading {
   ) throws -> Bool {
     guard record.line >= profile.header.line, !record.isEmptyLine else { return true }
     if let end = profile.tableEnd, record.line >= end { return false }
-    guard record.line > profile.header.line, record.fingerprint != header else {
-      noteHeader(record)
+    let fingerprint = record.fingerprint
+    guard record.line > profile.header.line, fingerprint != header else {
+      noteHeader(fingerprint)
       return true
     }
     if record.isFooter(below: profile.header) { return true }
-    if let total = TotalRow(
-      record, header: profile.header, columns: decoder.columns, isMeta: profile.platform == .meta)
-    {
+    if let total = totalRows.total(in: record) {
       sums.add(total, of: record)
       return true
     }
@@ -49,17 +50,17 @@ struct Reading {
         .cutOff(.row(fields: record.fields.count, columns: profile.header.width)))
       return false
     }
-    try count(record, into: body)
+    try count(record, fingerprint, into: body)
     return true
   }
 
   /// A header that stands in the midst of the rows: files were put one behind the other.
-  private mutating func noteHeader(_ record: CSVRecord) {
-    if header == nil { header = record.fingerprint } else { summary.duplicateRows += 1 }
+  private mutating func noteHeader(_ fingerprint: UInt64) {
+    if header == nil { header = fingerprint } else { summary.duplicateRows += 1 }
   }
 
   private mutating func count(
-    _ record: CSVRecord, into body: (Observation) throws -> Void
+    _ record: CSVRecord, _ fingerprint: UInt64, into body: (Observation) throws -> Void
   ) throws {
     switch decoder.row(of: record) {
     case .blank: summary.blankRows += 1
@@ -69,7 +70,7 @@ struct Reading {
         .ambiguousCurrency(column: row.column ?? "", cell: row.cell ?? ""))
     case .refused(let row): summary.add(row)
     case .observation(let observation, let printed):
-      guard seen.insert(record.fingerprint).inserted else {
+      guard seen.insert(fingerprint).inserted else {
         summary.duplicateRows += 1
         break
       }

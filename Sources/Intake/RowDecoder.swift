@@ -28,7 +28,7 @@ struct RowDecoder {
     days = DayReader(columns, profile)
     preamble = profile.preamble
     tax = ValueAddedTax(percent: options.vatRate)
-    needsSpend = options.supplies != .conversions && !options.mayLackSpend
+    needsSpend = columns.spend != nil
     configuredCurrency = options.currency
   }
 

@@ -110,8 +110,12 @@ struct TableLayout {
         let above = records.prefix(index).map { $0.texts.joined(separator: ",") }
         let candidate = CandidateTable(
           line: record.line, headers: record.texts, linesAbove: above, rules: rules, needs: needs)
-        // Of equals the first.
-        guard let candidate, best.map({ candidate.score > $0.score }) ?? true else { continue }
+        guard let candidate else { continue }
+        if let best {
+          // Of equals the first; and never a header with rows above it that nobody would read.
+          let isNext = best.linesAbove.count + 1 == index
+          guard candidate.score > best.score, isNext || !best.score.isSufficient else { continue }
+        }
         best = candidate
       }
       return best

@@ -35,38 +35,61 @@ struct CandidateTable {
 /// Finds the table to read in a report of several, each under its own `#` lines.
 ///
 /// Analytics tools write one export as many tables with blank lines between them.
-enum TableSearch {
-  /// The table with most of what is needed, the first of equals; nil when no header is known.
-  static func best(_ reader: CSVReader, options: ReadingOptions) throws -> CandidateTable? {
-    var reader = reader
+struct TableSearch {
+  private let rules: ColumnRules
+  private let needs: ColumnNeeds
+  private var best: CandidateTable?
+  private var tables = 0
+  /// The last lines that begin with `#`.
+  private var above: [String] = []
+  private var gap = Gap()
+
+  /// What stands between two records: nothing, blank lines, comments, or both.
+  private struct Gap {
+    var line: Int?
+    var hasBlank = false
+    var hasComment = false
+  }
+
+  private init(_ options: ReadingOptions) {
+    rules = ColumnRules(options.columns)
     var needs = ColumnNeeds(options)
     // What these reports are exported for.
     (needs.spend, needs.outcome) = (false, true)
     needs.date = options.periods == .asGiven
-    let rules = ColumnRules(options.columns)
-    var best: CandidateTable?
-    var tables = 0
-    var above: [String] = []
-    var isInTable = false
-    while try reader.next() == .record {
-      let record = reader.record
-      if record.isEmptyLine || record.isComment {
-        if isInTable, let known = best, known.end == nil { best?.end = record.line }
-        isInTable = false
-        guard record.isComment else { continue }
-        if above.count == TableLayout.headerSearch { above.removeFirst() }
-        above.append(record.headerTexts.joined(separator: ","))
-      } else if !isInTable {
-        isInTable = true
-        tables += 1
-        let candidate = CandidateTable(
-          line: record.line, headers: record.headerTexts, linesAbove: above, rules: rules,
-          needs: needs)
-        if let candidate, best.map({ candidate.score > $0.score }) ?? true { best = candidate }
-      }
-    }
-    best?.others = tables - 1
-    return best
+    self.needs = needs
+  }
+
+  /// The table with most of what is needed, the first of equals; nil when no header is known.
+  static func best(_ reader: CSVReader, options: ReadingOptions) throws -> CandidateTable? {
+    var (reader, search) = (reader, TableSearch(options))
+    while try reader.next() == .record { search.take(reader.record) }
+    search.best?.others = search.tables - 1
+    return search.best
+  }
+
+  private mutating func take(_ record: CSVRecord) {
+    guard record.isEmptyLine || record.isComment else { return takeRow(record) }
+    gap.line = gap.line ?? record.line
+    guard record.isComment else { return gap.hasBlank = true }
+    gap.hasComment = true
+    if above.count == TableLayout.headerSearch { above.removeFirst() }
+    above.append(record.headerTexts.joined(separator: ","))
+  }
+
+  private mutating func takeRow(_ record: CSVRecord) {
+    let gap = gap
+    self.gap = Gap()
+    guard tables == 0 || gap.line != nil else { return }
+    let candidate = CandidateTable(
+      line: record.line, headers: record.headerTexts, linesAbove: above, rules: rules,
+      needs: needs)
+    // A blank line or a note alone may also stand among the rows of a sheet.
+    let isHeader = (candidate?.score.columns ?? 0) > 1
+    guard tables == 0 || isHeader || gap.hasBlank && gap.hasComment else { return }
+    tables += 1
+    if let known = best, known.end == nil { best?.end = gap.line }
+    if let candidate, best.map({ candidate.score > $0.score }) ?? true { best = candidate }
   }
 }
 

@@ -1,6 +1,4 @@
-/// Tells a row that sums others up from a row that says something itself.
-///
-/// Only whole words count: a campaign called `Total Care` is none.
+/// A row that sums others up.
 struct TotalRow {
   /// What a sum covers, as far as its label says.
   enum Scope: Hashable {
@@ -16,7 +14,7 @@ struct TotalRow {
   let label: String
   let scope: Scope
 
-  private init(label: String) {
+  fileprivate init(label: String) {
     let text = HeaderText.normalize(label)
     self.label = label.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard let part = text.split(separator: ":", maxSplits: 1).dropFirst().first else {
@@ -27,38 +25,6 @@ struct TotalRow {
     scope =
       Self.account.contains(covered)
       ? .atLeastRows : Self.everything.contains(covered) ? .rows : .part
-  }
-
-  /// Returns nil for a row that is no sum.
-  init?(_ record: CSVRecord, header: Header, columns: RowColumns, isMeta: Bool) {
-    let bytes = record.bytes.span
-    if record.fields.count == header.width + 1, let last = record.fields.last,
-      Self.isLabel(bytes.extracting(last.range))
-    {
-      self.init(label: bytes.extracting(last.range).visibleText)
-      return
-    }
-    if let first = record.fields.first(where: {
-      !MissingNumber.isMissing(bytes.extracting($0.range))
-    }), Self.isLabel(bytes.extracting(first.range)) {
-      self.init(label: bytes.extracting(first.range).visibleText)
-      return
-    }
-    guard record.fields.count == header.width, Self.hasNoNames(record, columns, isMeta: isMeta)
-    else { return nil }
-    self.init(label: "")
-  }
-
-  /// Whether names are blank that every other row has, and the date as well.
-  ///
-  /// Meta repeats the range of its report in the row of its sums.
-  private static func hasNoNames(
-    _ record: CSVRecord, _ columns: RowColumns, isMeta: Bool
-  ) -> Bool {
-    let names = [columns.channel, columns.campaign, columns.campaignID].compactMap(\.self)
-    return !names.isEmpty && names.allSatisfy(record.isMissing)
-      && (isMeta || columns.start.map(record.isMissing) ?? true)
-      && columns.metrics.contains { !record.isMissing($0) }
   }
 
   /// Whether a name is the word for a sum, and nothing more.
@@ -83,6 +49,47 @@ struct TotalRow {
     "", "campaigns", "campanas", "filtered campaigns", "campanas filtradas", "ad groups",
     "grupos de anuncios", "ads", "anuncios", "keywords", "palabras clave", "search keywords",
   ]
+}
+
+/// Tells the rows that sum others up from those that say something themselves.
+///
+/// Only whole words count: a campaign called `Total Care` is none.
+struct TotalRowFinder {
+  private let width: Int
+  private let names: [RowColumns.Column]
+  /// Nil in Meta's exports, which repeat the range of the report in the row of its sums.
+  private let start: RowColumns.Column?
+  private let metrics: [RowColumns.Column]
+
+  init(_ profile: FileProfile, _ columns: RowColumns) {
+    width = profile.header.width
+    names = [columns.channel, columns.campaign, columns.campaignID].compactMap(\.self)
+    start = profile.platform == .meta ? nil : columns.start
+    metrics = columns.metrics
+  }
+
+  /// Returns nil for a row that is no sum.
+  func total(in record: CSVRecord) -> TotalRow? {
+    // Analytics tools mark their sum in a field of its own.
+    if record.fields.count == width + 1, let total = total(in: record, at: width) { return total }
+    let first = record.fields.indices.first { index in
+      !MissingNumber.isMissing(record.bytes.span.extracting(record.fields[index].range))
+    }
+    if let first, let total = total(in: record, at: first) { return total }
+    return hasNoNames(record) ? TotalRow(label: "") : nil
+  }
+
+  private func total(in record: CSVRecord, at index: Int) -> TotalRow? {
+    let cell = record.bytes.span.extracting(record.fields[index].range)
+    return TotalRow.isLabel(cell) ? TotalRow(label: cell.visibleText) : nil
+  }
+
+  /// Whether names are blank that every other row has, and the date as well.
+  private func hasNoNames(_ record: CSVRecord) -> Bool {
+    guard record.fields.count == width, !names.isEmpty else { return false }
+    return names.allSatisfy(record.isMissing) && (start.map(record.isMissing) ?? true)
+      && !metrics.allSatisfy(record.isMissing)
+  }
 }
 
 extension Span<UInt8> {

@@ -14,7 +14,9 @@ extension DemoAgency {
       channels:
       \(founders.map(\.configuration).joined(separator: "\n"))
       sources:
-        - { match: "google-ads*.csv", campaigns: { \(googleCampaigns) } }
+        # Made-up figures are final; those of platforms change, and are exported again for 30 days.
+        - { match: "google-ads*.csv", restates: no, campaigns: { \(googleCampaigns) } }
+        - { match: "*.csv", restates: no }
 
       """
   }()

@@ -41,7 +41,21 @@ import Testing
     }
   }
 
+  private static let found =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "fuzz").path()))?
+    .sorted() ?? []
+
+  /// A few of the inputs that `scripts/fuzz` found to take a path of their own.
+  @Test(arguments: found)
+  func `what the fuzzer found is read alike in any pieces`(name: String) throws {
+    let bytes = Array(try Data(contentsOf: Self.folder.appending(path: "fuzz/\(name)")))
+    let whole = Result { try Delivery(bytes).observations }
+    let pieces = Result { try Delivery(bytes, chunkSize: 3).observations }
+    #expect((try? whole.get()) == (try? pieces.get()))
+  }
+
   @Test func `no export is without its golden reading`() {
     #expect(Self.names.count >= 80)
+    #expect(Self.found.count >= 40)
   }
 }

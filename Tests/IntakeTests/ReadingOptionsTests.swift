@@ -33,6 +33,20 @@ import Testing
     #expect(delivery.metrics == [Metrics(revenue: Micros(units: 90))])
   }
 
+  @Test func `where spend may lack it may be there as well`() throws {
+    let options = ReadingOptions(mayLackSpend: true)
+    let delivery = try Delivery("date,channel,spend\n2026-09-01,leaflets,5\n", options: options)
+    #expect(delivery.metrics == [Metrics(spend: Micros(units: 5))])
+  }
+
+  @Test func `where spend may lack a slip of the pen is still one`() {
+    #expect(
+      complaint(
+        "date,channel,spned,orders\n2026-09-01,a,5,1\n", options: ReadingOptions(mayLackSpend: true)
+      )
+        == "spend.csv:1: column 'spned' is not known; did you mean 'spend'?")
+  }
+
   @Test func `campaigns become channels, the first pattern that fits decides`() throws {
     let patterns = try [("*brand*", "google-brand"), ("*", "google-search")].map { entry in
       CampaignPattern(entry.0, channel: try #require(ChannelName(entry.1)))

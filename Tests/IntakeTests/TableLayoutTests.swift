@@ -43,6 +43,13 @@ import Testing
     #expect(try profile(text).header.line == 2)
   }
 
+  @Test func `rows above a second header are not passed over`() throws {
+    let text = "date,channel,spend\n2026-09-01,a,5\ndate,channel,spend,clicks\n2026-09-02,a,5,1\n"
+    let delivery = try Delivery(text)
+    #expect(delivery.profile.header.line == 1)
+    #expect(!delivery.summary.isClean)
+  }
+
   @Test func `the first of two equal headers is the header`() throws {
     let text = "date,spend,channel\ndate,spend,channel\n2026-09-01,5,radio\n"
     #expect(try profile(text).header.line == 1)

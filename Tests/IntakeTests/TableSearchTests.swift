@@ -41,6 +41,12 @@ import Testing
     #expect(try Delivery(text, options: Self.supplies).summary.refusedRows == 1)
   }
 
+  @Test(arguments: ["\n", "# a note\n", "\n\n"])
+  func `what stands among the rows of a sheet does not end it`(gap: String) throws {
+    let text = "# My sheet\ndate,channel,spend\n2026-09-01,a,1\n\(gap)2026-09-02,a,1\n"
+    #expect(try Delivery(text).observations.count == 2)
+  }
+
   @Test func `a comment does not end the table of another file`() throws {
     let text = "date,channel,spend\n2026-09-01,a,1\n# a note\n2026-09-02,a,1\n"
     #expect(try Delivery(text).observations.count == 2)

@@ -29,6 +29,15 @@ import Testing
     #expect(summary.isClean)
   }
 
+  @Test func `Meta repeats the range of its report in the row of its sums`() throws {
+    let text =
+      "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR)\n"
+      + "2026-09-01,2026-09-07,,30\n2026-09-01,2026-09-07,a,30\n"
+    let delivery = try Delivery(text)
+    #expect(delivery.observations.count == 1)
+    #expect(delivery.summary.totals.map(\.agrees) == [true])
+  }
+
   @Test func `sums may stand above the rows`() throws {
     let text = "campaign,date,spend\n,,10\na,2026-09-01,10\n"
     #expect(try Delivery(text).summary.totals.map(\.agrees) == [true])

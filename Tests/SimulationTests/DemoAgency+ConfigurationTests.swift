@@ -19,7 +19,10 @@ import Testing
         a customer, but soon everybody has heard it
           leaflets: { start: 1200, medium: offline, cadence: week }  # nobody counts whom they bring
         sources:
-          - { match: "google-ads*.csv", campaigns: { google-search: google-search, display: display } }
+          # Made-up figures are final; those of platforms change, and are exported again for 30 days.
+          - { match: "google-ads*.csv", restates: no, campaigns: { google-search: google-search, \
+        display: display } }
+          - { match: "*.csv", restates: no }
 
         """)
   }
