@@ -13,7 +13,7 @@ public enum Exploration: Hashable, Sendable {
 
   /// Days from its first row in which a channel is young: what is learnt of its curve now pays for
   /// long, and only money that varies tells it.
-  static let youth = 90
+  static let youth = 120
 
   /// How far apart averages of a young channel's draws may lie, as a share of their mean.
   static let spreadInYouth = 0.06

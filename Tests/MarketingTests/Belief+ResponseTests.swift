@@ -15,7 +15,7 @@ import Testing
 
   @Test func `the posterior mean throws no dice`() {
     var generator = SeededGenerator(seed: 1)
-    _ = Belief.known.response(.mean, for: .revenue, daysKnown: 90, using: &generator)
+    _ = Belief.known.response(.mean, for: .revenue, daysKnown: 120, using: &generator)
     #expect(generator == SeededGenerator(seed: 1))
   }
 
@@ -44,12 +44,12 @@ import Testing
   func `profit is planned with more draws`(
     exploration: Exploration, objective: Objective, suited: Exploration
   ) {
-    #expect(exploration.suited(to: objective, belief: .known, daysKnown: 90) == suited)
+    #expect(exploration.suited(to: objective, belief: .known, daysKnown: 120) == suited)
   }
 
   /// The level's relative variance is 1/shape, and the average's is to be within 0.06².
   @Test(arguments: [
-    (10_000.0, 0, 4), (10_000, 89, 4), (10_000, 90, 20), (25, 0, 12), (4, 0, 20), (0.3, 0, 20),
+    (10_000.0, 0, 4), (10_000, 119, 4), (10_000, 120, 20), (25, 0, 12), (4, 0, 20), (0.3, 0, 20),
   ])
   func `a young channel's plan varies more, within what its data can bear`(
     shape: Double, daysKnown: Int, draws: Int
@@ -70,7 +70,7 @@ import Testing
   @Test func `the reference is in the plan's unit`() {
     var generator = SeededGenerator(seed: 1)
     let cents = Belief.known.response(
-      .mean, for: .conversions, daysKnown: 90, reference: 63_000, using: &generator)
+      .mean, for: .conversions, daysKnown: 120, reference: 63_000, using: &generator)
     #expect(abs(cents.value(at: 63_000) - 3) < 1e-12)
   }
 
@@ -86,6 +86,6 @@ import Testing
     _ exploration: Exploration, for objective: Objective, of belief: Belief = .known
   ) -> ResponseMixture {
     var generator = SeededGenerator(seed: 1)
-    return belief.response(exploration, for: objective, daysKnown: 90, using: &generator)
+    return belief.response(exploration, for: objective, daysKnown: 120, using: &generator)
   }
 }
