@@ -43,3 +43,13 @@ public struct CommonShock: Hashable, Sendable, Codable {
   /// Days for which drops wait after a shock was last found.
   static let patience = 28
 }
+
+extension [Period] {
+  /// Counts a shock in: to the last run where that still lasts, else as a run of its own.
+  mutating func extend(by shock: CommonShock, on day: Day) {
+    let run = last.flatMap { day <= $0.end + 1 ? $0 : nil }
+    guard let longer = Period(start: run?.start ?? day, end: shock.waitsThrough) else { return }
+    if run != nil { removeLast() }
+    append(longer)
+  }
+}

@@ -254,13 +254,3 @@ extension HypothesisFold {
     entries[index].hypothesis.enter(step, channel: entries[index].channel, on: day)
   }
 }
-
-extension [Period] {
-  /// Counts a shock in: to the last run where that still lasts, else as a run of its own.
-  fileprivate mutating func extend(by shock: CommonShock, on day: Day) {
-    let run = last.flatMap { day <= $0.end + 1 ? $0 : nil }
-    guard let longer = Period(start: run?.start ?? day, end: shock.waitsThrough) else { return }
-    if run != nil { removeLast() }
-    append(longer)
-  }
-}

@@ -35,10 +35,17 @@ public struct DispersionPrior: Sendable, Hashable, Codable {
 
   /// The dispersion of one day's result, shrunk towards the prior and inflated for doubt.
   ///
-  /// φ₁ = max(1, (ν φ_prior + df · raw) / (ν + df) · (1 + ½ √(2 / (ν + df)))), ν = 20.
-  func dispersion(pearson raw: Double, degreesOfFreedom df: Double, dailyMean: Double) -> Double {
+  /// φ₁ = max(1, (ν φ_prior + df · raw) / (ν + df) · (1 + (1 − f/2) √(2 / (ν + df)))), ν = 20.
+  ///
+  /// f = df / (n − 1) is the part of the n rows that carry an order. Where most are empty, clumps
+  /// show late and all at once: the doubt is then up to twice as large.
+  func dispersion(
+    pearson raw: Double, degreesOfFreedom df: Double, rows: Int, dailyMean: Double
+  ) -> Double {
     let shrunk = (Self.strength * value(at: dailyMean) + df * raw) / (Self.strength + df)
-    return max(1, shrunk * (1 + 0.5 * (2 / (Self.strength + df)).squareRoot()))
+    let filled = rows > 1 ? min(df / Double(rows - 1), 1) : 1
+    let doubt = (1 - filled / 2) * (2 / (Self.strength + df)).squareRoot()
+    return max(1, shrunk * (1 + doubt))
   }
 
   /// The correlation ρ of neighbouring days, shrunk towards its prior and held in [0, 0.9].

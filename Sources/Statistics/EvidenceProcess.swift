@@ -85,7 +85,8 @@ extension EvidenceProcess {
       base: phi0 ?? dispersionPrior.base, perDay: dispersionPrior.perDay)
     let (raw, df) = pearson
     let dailyMean = days > 0 ? expected / Double(days) : 0
-    let oneDay = prior.dispersion(pearson: raw, degreesOfFreedom: df, dailyMean: dailyMean)
+    let oneDay = prior.dispersion(
+      pearson: raw, degreesOfFreedom: df, rows: rows, dailyMean: dailyMean)
     let rho = prior.correlation(
       observed: relative(nextRow.sums), degreesOfFreedom: df, dailyMean: dailyMean)
     let systematic = Self.systematicError * Self.systematicError * expected

@@ -37,7 +37,8 @@ public struct LocalDispersion: Sendable, Hashable, Codable {
     let df = min(Double(max(rows - 1, 0)), orders)
     let dailyMean = days > 0 ? expected / Double(days) : 0
     let raw = predicted > 0 ? squaredErrors / predicted : 0
-    let phi = prior.dispersion(pearson: raw, degreesOfFreedom: df, dailyMean: dailyMean)
+    let phi = prior.dispersion(
+      pearson: raw, degreesOfFreedom: df, rows: rows, dailyMean: dailyMean)
     let observed = squaredErrors > 0 ? errorProducts / squaredErrors : 0
     let rho = prior.correlation(
       observed: observed, degreesOfFreedom: df, dailyMean: dailyMean)

@@ -6,17 +6,28 @@ import Testing
   let prior = DispersionPrior.conversions
 
   @Test func `without rows the dispersion is the prior, inflated for doubt`() {
-    let phi = prior.dispersion(pearson: 0, degreesOfFreedom: 0, dailyMean: 2)
+    let phi = prior.dispersion(pearson: 0, degreesOfFreedom: 0, rows: 1, dailyMean: 2)
     #expect(relativeError(phi, 2 * (1 + 0.5 * 0.1.squareRoot())) < 1e-15)
   }
 
   @Test func `with many rows the dispersion is the observed one`() {
-    let phi = prior.dispersion(pearson: 3, degreesOfFreedom: 1e9, dailyMean: 2)
+    let phi = prior.dispersion(
+      pearson: 3, degreesOfFreedom: 1e9, rows: 1 + 1_000_000_000, dailyMean: 2)
     #expect(relativeError(phi, 3) < 1e-4)
   }
 
+  /// Python: `(40 + 10 * 3) / 30 * (1 + (1 - f / 2) * (2 / 30) ** 0.5)` for f = 1, ½ and ⅒.
+  @Test(arguments: [
+    (11, 2.634_565_371_371_688), (21, 2.785_181_390_390_865_5), (101, 2.905_674_205_606_207_5),
+  ])
+  func `where few rows carry an order, doubt is larger`(rows: Int, phi: Double) {
+    let dispersion = prior.dispersion(
+      pearson: 3, degreesOfFreedom: 10, rows: rows, dailyMean: 2)
+    #expect(relativeError(dispersion, phi) < 1e-14)
+  }
+
   @Test func `the dispersion is never less than that of a Poisson count`() {
-    #expect(prior.dispersion(pearson: 0.1, degreesOfFreedom: 1e6, dailyMean: 2) == 1)
+    #expect(prior.dispersion(pearson: 0.1, degreesOfFreedom: 1e6, rows: 1, dailyMean: 2) == 1)
   }
 
   @Test(arguments: [(-0.5, 0.0), (0.99, 0.9)])

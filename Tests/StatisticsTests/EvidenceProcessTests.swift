@@ -163,7 +163,8 @@ import Testing
     let raw = n > 1 ? squares / (N / M) / (n - 1) : 0
     let df = min(n - 1, N)
     let prior = 1.5 + 0.25 * M / days
-    let phi1 = max(1, (20 * prior + df * raw) / (20 + df) * (1 + 0.5 * sqrt(2 / (20 + df))))
+    let doubt = (1 - 0.5 * (n > 1 ? df / (n - 1) : 1)) * sqrt(2 / (20 + df))
+    let phi1 = max(1, (20 * prior + df * raw) / (20 + df) * (1 + doubt))
     let next = zip(residuals, residuals.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     let slow = residuals.indices.reduce(0) { sum, late in
       sum
