@@ -23,7 +23,7 @@ public struct Verification {
     // What a damaged file says of the others is not worth hearing.
     guard damage.isEmpty else { return damage }
     let decisions = try ledger.decisions()
-    return decisions.compactMap(imbalance) + (try changedFiles()) + (try published(decisions))
+    return decisions.compactMap(imbalance) + (try changedFiles()) + (try differences(of: decisions))
   }
 
   private func imbalance(of decision: Decision) -> String? {
@@ -47,53 +47,35 @@ public struct Verification {
 
   // MARK: - The log against the ledger
 
-  private func published(_ decisions: [Decision]) throws -> [String] {
+  private func differences(of decisions: [Decision]) throws -> [String] {
     let unpublished = Set(try ledger.unpublished())
-    let expected = try decisions.filter { !unpublished.contains($0.number) }.map { decision in
-      let language = try Publisher(configuration: configuration, ledger: ledger)
-        .language(of: decision)
-      return Expected(
-        number: decision.number, isOurs: decision.version == version,
-        record: try JSONRecord(decision, language: language).line() + "\n",
-        block: LogBlock(decision, language: language).text)
-    }
-    return differences("recommendations.jsonl", expected, \.record) { line in
-      line.firstMatch(of: /"decision":(\d+),/).flatMap { Int($0.1) }
-    }
-      + differences("recommendations.log", expected, \.block) { line in
-        line.split(separator: " ").first.flatMap { Int($0) }
-      }
+    let published = decisions.filter { !unpublished.contains($0.number) }
+    let records = try renderings(of: published) { try JSONRecord($0, language: $1).line() + "\n" }
+    let blocks = try renderings(of: published) { LogBlock($0, language: $1).text }
+    return record.differences(from: records) + log.differences(from: blocks)
   }
 
-  private struct Expected {
-    let number: Int
-    /// Another version may have put the same decision into other words.
-    let isOurs: Bool
-    let record: String
-    let block: String
+  private func renderings(
+    of decisions: [Decision], by render: (Decision, Language) throws -> String
+  ) throws -> [PublishedFile.Rendering] {
+    let publisher = Publisher(configuration: configuration, ledger: ledger)
+    return try decisions.map { decision in
+      .init(
+        number: decision.number, text: try render(decision, publisher.language(of: decision)),
+        isComparable: decision.version == version)
+    }
   }
 
-  /// Decisions before the first in the file were rotated away, as the operator may.
-  private func differences(
-    _ name: String, _ expected: [Expected], _ text: KeyPath<Expected, String>,
-    number: (Substring) -> Int?
-  ) -> [String] {
-    let path = configuration.folders.out + "/" + name
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-    let present = Dictionary(grouping: lines) { number($0) ?? 0 }
-    guard let first = lines.lazy.compactMap(number).first else { return [] }
-    let advice = "write it anew: tanteo log --rebuild"
-    let known = Set(expected.map(\.number))
-    let foreign = present.keys.filter { !known.contains($0) }.sorted()
-      .map { "\(name): has lines of decision \($0), which the ledger does not know; \(advice)" }
-    return expected.filter { $0.number >= first }.compactMap { decision in
-      guard let found = present[decision.number] else {
-        return "\(name): lacks decision \(decision.number); \(advice)"
-      }
-      let stands = found.joined(separator: "\n") + "\n"
-      guard decision.isOurs, stands != decision[keyPath: text] else { return nil }
-      return "\(name): differs from the ledger in decision \(decision.number); \(advice)"
-    } + foreign
+  private var record: PublishedFile {
+    PublishedFile("recommendations.jsonl", in: configuration.folders.out) { line in
+      struct Number: Decodable { let decision: Int }
+      return try? JSONDecoder().decode(Number.self, from: Data(line.utf8)).decision
+    }
+  }
+
+  private var log: PublishedFile {
+    PublishedFile("recommendations.log", in: configuration.folders.out) { line in
+      line.split(separator: " ").first.flatMap { Int($0) }
+    }
   }
 }

@@ -34,7 +34,10 @@ struct Once: ParsableCommand {
       Cycle.Order(
         today: day, at: schedule.stamp(day, at: today == nil ? now : nil),
         deciding: ingestOnly ? .never : .whenDue, writes: !dryRun))
-    for file in outcome.files { Terminal.say(FileTalk.sentence(for: file)) }
+    for file in outcome.files {
+      let sentence = FileTalk.sentence(for: file)
+      file.isTrouble ? Terminal.warn(sentence) : Terminal.say(sentence)
+    }
     try answer(outcome, language: configuration.language)
     if outcome.files.contains(where: \.isTrouble) { throw ExitCode(Exit.trouble.rawValue) }
   }

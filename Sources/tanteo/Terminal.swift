@@ -7,10 +7,15 @@ enum Terminal {
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
   static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-  /// An error that ends the program; in the journal with its priority in front.
-  static func complain(_ text: String) {
+  /// An error that ends the program.
+  static func complain(_ text: String) { say(marked(text, priority: 3)) }
+  /// Something that a person should see to.
+  static func warn(_ text: String) { say(marked(text, priority: 4)) }
+
+  /// In the journal one line, with its priority in front, as syslog(3) counts them.
+  private static func marked(_ text: String, priority: Int) -> String {
     let isInJournal = ProcessInfo.processInfo.environment["JOURNAL_STREAM"] != nil
-    say(isInJournal ? "<3>" + text.replacing("\n", with: " | ") : text)
+    return isInJournal ? "<\(priority)>" + text.replacing("\n", with: " | ") : text
   }
 
   /// A JSON object on one line, keys sorted.

@@ -78,6 +78,15 @@ struct VerificationTests {
       ])
   }
 
+  @Test(arguments: ["recommendations.log", "recommendations.jsonl"])
+  func `a line that is of no decision is named`(name: String) throws {
+    try change("out/" + name) { $0 + "what was that\n" }
+    #expect(
+      try troubles() == [
+        "\(name): has lines that belong to no decision; write it anew: tanteo log --rebuild"
+      ])
+  }
+
   @Test func `another version may have found other words`() throws {
     try change("out/recommendations.log") { $0.replacing("budget", with: "the budget") }
     #expect(try troubles(version: "2.0.0") == [])
