@@ -90,6 +90,7 @@ struct Archive {
 struct Sidecar {
   static let suffix = ".error.txt"
   static let answerSuffix = ".answer.txt"
+  static let noteSuffix = ".note.txt"
 
   /// People may edit the notes in their folders; what is archived they may only read.
   private static let mode: mode_t = 0o660
@@ -97,6 +98,11 @@ struct Sidecar {
   /// Writes `NAME.answer.txt` beside a control file.
   static func answer(_ text: String, beside path: String) throws {
     try AtomicFile.write(text, to: self.path(beside: path, suffix: answerSuffix))
+  }
+
+  /// Writes `NAME.note.txt` beside a file that was taken.
+  static func note(_ text: String, beside path: String) throws {
+    try AtomicFile.write(text, to: self.path(beside: path, suffix: noteSuffix))
   }
 
   /// Writes `NAME.error.txt` beside a file, replacing an older note.

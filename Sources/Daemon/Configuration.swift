@@ -75,7 +75,9 @@ public struct Schedule: Hashable, Sendable {
   }
 
   /// The civil day of an instant.
-  public func day(of instant: Date) -> Day {
+  public func day(of instant: Date) -> Day { Self.day(of: instant, in: timeZone) }
+
+  static func day(of instant: Date, in timeZone: TimeZone) -> Day {
     let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
     return Day(number: Int((seconds / 86_400).rounded(.down)))
   }

@@ -31,6 +31,8 @@ public struct Cycle: Sendable {
     /// The files to take, by name; nil takes all that wait.
     public var files: [String]?
     public var isCancelled: @Sendable () -> Bool
+    /// Whether a file that looks cut off may still be on its way; else it is refused.
+    public var awaitsEnd: @Sendable (String) -> Bool = { _ in false }
 
     public init(
       today: Day, at: String, deciding: Deciding = .whenDue, writes: Bool = true,
@@ -82,7 +84,7 @@ public struct Cycle: Sendable {
   private func takeFiles(_ order: Order) throws -> [TakenFile] {
     let taker = FileTaker(
       configuration: configuration, ledger: ledger, today: order.today, now: order.at,
-      isCancelled: order.isCancelled, movesFiles: order.writes)
+      isCancelled: order.isCancelled, movesFiles: order.writes, awaitsEnd: order.awaitsEnd)
     let inbox = Inbox(path: configuration.folders.inbox)
     guard order.writes || FileManager.default.fileExists(atPath: inbox.path) else { return [] }
     let names = try order.files ?? inbox.waiting().map(\.name)

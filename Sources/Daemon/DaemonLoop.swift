@@ -22,6 +22,9 @@ struct DaemonLoop {
   /// What was said of files that stay; not again at every look.
   private var saidOnce: Set<String> = []
   private var postponedUntil: [String: ContinuousClock.Instant] = [:]
+  /// Files that look cut off, and how long they have been so.
+  private var unfinished = UnfinishedFiles()
+  private var backoff: Backoff
   /// Held files as they were, and the configuration that could not answer for them.
   private var held: [String: HeldFile] = [:]
   private(set) var status = "watching"
@@ -44,6 +47,7 @@ struct DaemonLoop {
     self.overflows = overflows
     metrics = MetricsFile(version: version)
     settling = SettlingFiles(settleTime: settleTime)
+    backoff = Backoff(upTo: surroundings.rescanInterval * 10)
   }
 
   /// Takes one turn and returns how long nothing needs to happen.
@@ -51,15 +55,18 @@ struct DaemonLoop {
   /// What fails is tried again later.
   mutating func turn(_ configuration: Configuration) -> Duration {
     do {
-      return try work(configuration)
+      let pause = try work(configuration)
+      backoff.reset()
+      return pause
     } catch is CancellationError {
       return .zero
     } catch {
       // Disk full, a busy ledger, a folder that is gone: no file is at fault.
       let sentence = Trouble.sentence(for: error)
-      logger.error("\(sentence); tried again in \(surroundings.rescanInterval)")
+      let pause = backoff.next()
+      logger.error("\(sentence); tried again in \(pause)")
       status = "trouble: \(sentence)"
-      return surroundings.rescanInterval
+      return pause
     }
   }
 
@@ -69,7 +76,9 @@ struct DaemonLoop {
     let files = try Inbox(path: configuration.folders.inbox).waiting()
       .filter { isFresh($0, configuration, now) }
     let (ready, moving) = settling.look(at: files, now: now)
-    let order = try self.order(configuration, ready: ready, moving: moving, now: now)
+    var order = try self.order(configuration, ready: ready, moving: moving, now: now)
+    let overdue = unfinished.overdue(among: files, now: now)
+    order.awaitsEnd = { !overdue.contains($0) }
     let cycle = Cycle(configuration: configuration, ledger: ledger, version: version)
     let outcome = try cycle.run(order)
     report(outcome)
@@ -147,6 +156,9 @@ struct DaemonLoop {
       case .held:
         held[file.name] = HeldFile(
           fingerprint: file.fingerprint, configuration: configuration.digest)
+      case .unfinished:
+        unfinished.hear(of: file, now: ContinuousClock.now)
+        postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
       case .postponed:
         postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
       case .processed, .answered, .repeated, .failed: held[file.name] = nil
@@ -157,15 +169,18 @@ struct DaemonLoop {
   private mutating func report(_ outcome: Cycle.Outcome) {
     for file in outcome.files {
       switch file.fate {
-      case .processed(let rows):
+      case .processed(let rows, let leftOut):
         logger.info("\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken")
+        if leftOut > 0 {
+          logger.warning("\(file.name): rows left out: \(leftOut); see its note in processed")
+        }
       case .answered(let lines, let hasRefusals):
         for line in lines { logger.log(level: hasRefusals ? .warning : .notice, "\(line)") }
       case .repeated(let of, let day): logger.info("\(file.name): same as \(of) of \(day)")
       case .failed(let sentences):
         logger.warning("\(sentences.first ?? file.name)")
       case .held(let question): logger.warning("\(question)")
-      case .postponed(let why):
+      case .unfinished(let why), .postponed(let why):
         if saidOnce.insert(why).inserted { logger.warning("\(why)") }
       }
     }

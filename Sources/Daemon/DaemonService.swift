@@ -69,9 +69,10 @@ public final class DaemonService: Service {
     }
     // A hundred events while a file is read are one reason to look again.
     let (wakes, alarm) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    let watch = FolderWatch(folder: folders.inbox) { alarm.yield() }
+    let network = NetworkFolder.kind(of: folders.inbox)
+    let watch = network == nil ? FolderWatch(folder: folders.inbox) { alarm.yield() } : nil
     let mode = watch?.mode ?? .polling
-    try ledger.set("watchMode", to: mode.rawValue)
+    try ledger.set("watchMode", to: mode.reason(network: network))
     let reloads = reloadsOnHangUp(waking: alarm)
     defer { reloads.cancel() }
     logger.info("watching \(folders.inbox) by \(mode.rawValue)")

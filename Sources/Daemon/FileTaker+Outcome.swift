@@ -10,8 +10,22 @@ import Storage
 extension FileTaker {
   func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
     if file.isControl { return try answer(arrived.name, file) }
-    if movesFiles { try putAway(arrived.name, recordedAs: file.id) }
-    return TakenFile(name: arrived.name, fate: .processed(rows: file.totals.rows))
+    let leftOut = try ledger.refusedRows(of: file.id).map { row in
+      "\(Inbox.shown(arrived.name)):\(row.line): \(row.message)"
+    }
+    if movesFiles {
+      let path = try putAway(arrived.name, recordedAs: file.id)
+      if !leftOut.isEmpty {
+        try note((["Left out, all other rows count:"] + leftOut).joined(separator: "\n"), at: path)
+      }
+    }
+    return TakenFile(
+      name: arrived.name, fate: .processed(rows: file.totals.rows, leftOut: leftOut.count))
+  }
+
+  /// Leaves a note beside a file in `processed/`, whose path is below the root.
+  func note(_ text: String, at path: String) throws {
+    try Sidecar.note(text + "\n", beside: configuration.folders.root + "/" + path)
   }
 
   /// Moves a file that the ledger has to `processed/`; the notes on it have had their day.

@@ -8,13 +8,16 @@ import Storage
 /// What became of one file of the inbox.
 public struct TakenFile: Hashable, Sendable {
   public enum Fate: Hashable, Sendable {
-    case processed(rows: Int)
+    /// Rows that could not be taken are left out where the source allows that.
+    case processed(rows: Int, leftOut: Int = 0)
     /// A control file: what became of each of its lines.
     case answered([String], hasRefusals: Bool)
     /// The same content was taken before.
     case repeated(of: String, on: Day)
     case failed([String])
     case held(String)
+    /// Its end is missing: it may still be on its way.
+    case unfinished(String)
     /// Not at fault: stays in the inbox and is tried again.
     case postponed(String)
   }
@@ -25,7 +28,7 @@ public struct TakenFile: Hashable, Sendable {
   /// Whether something about this file needs a person.
   public var isTrouble: Bool {
     switch fate {
-    case .failed, .held, .postponed: true
+    case .failed, .held, .unfinished, .postponed: true
     case .answered(_, let hasRefusals): hasRefusals
     case .processed, .repeated: false
     }
@@ -43,6 +46,8 @@ struct FileTaker {
   let isCancelled: @Sendable () -> Bool
   /// False in a dry run: files stay where they are.
   let movesFiles: Bool
+  /// Whether a file that looks cut off may still be on its way.
+  var awaitsEnd: @Sendable (String) -> Bool = { _ in false }
 
   var inbox: Inbox { Inbox(path: configuration.folders.inbox) }
   var archive: Archive { Archive(folders: configuration.folders) }
@@ -75,7 +80,11 @@ struct FileTaker {
     guard known.path != nil || !movesFiles else { return try keep(arrived, known) }
     if movesFiles, let repetition = try ledger.recordRepetition(of: arrived, today: today) {
       let path = try putAway(arrived.name, recordedAs: repetition.id)
-      if known.isControl { try answerRepetition(of: known, arrived.name, at: path) }
+      if known.isControl {
+        try answerRepetition(of: known, arrived.name, at: path)
+      } else {
+        try note("same as \(Inbox.shown(known.name)) of \(known.today); it counts once", at: path)
+      }
     }
     return TakenFile(name: arrived.name, fate: .repeated(of: known.name, on: known.today))
   }
@@ -92,10 +101,12 @@ struct FileTaker {
     } catch let question as HeldFile {
       return try hold(arrived, question.description)
     } catch let error as FileError {
+      if let waiting = waiting(arrived.name, for: error) { return waiting }
       return error.isHold
         ? try hold(arrived, error.description)
         : try fail(arrived, [error.description], code: error.code)
     } catch let unclean as UncleanFile {
+      if let waiting = waiting(arrived.name, for: unclean.summary.damage) { return waiting }
       return try fail(arrived, unclean)
     } catch let error as LedgerRefusal {
       // Nothing is converted silently: which currency holds is for a person to say.
@@ -118,12 +129,23 @@ struct FileTaker {
     var names = NewNames(
       known: try ledger.channels().keys, rules: configuration.rules,
       asking: configuration.newChannels == .ask)
+    // A cycle whose time nobody can read takes every day before today as over.
+    let instant = (try? Date(now, strategy: .iso8601)) ?? .distantFuture
     return try ledger.take(
-      arrived, from: source, under: configuration, today: today, hearing: { names.hear($0) }
+      arrived, from: source, under: configuration, today: today, at: instant,
+      hearing: { names.hear($0) }
     ) {
       if let question = names.question { throw HeldFile(arrived.name, question) }
       guard isUnchanged() else { throw GrowingFile() }
     }
+  }
+}
+
+extension FileTaker {
+  /// A file whose end is missing waits for it, as long as that can be hoped for.
+  private func waiting(_ name: String, for error: FileError?) -> TakenFile? {
+    guard let error, error.looksCutOff, awaitsEnd(name) else { return nil }
+    return TakenFile(name: name, fate: .unfinished("\(error); it waits for its end"))
   }
 }
 

@@ -11,6 +11,13 @@ final class FolderWatch: Sendable {
   enum Mode: String, Hashable, Sendable {
     case inotify
     case polling
+
+    /// How the folder is watched, and why it is not heard of at once.
+    func reason(network: String?) -> String {
+      guard self == .polling else { return rawValue }
+      let reason = network.map { "\($0) tells nothing of what other machines write" }
+      return "\(rawValue): \(reason ?? "inotify did not tell of a trial file")"
+    }
   }
 
   private let descriptor: Int32

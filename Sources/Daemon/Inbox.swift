@@ -97,8 +97,9 @@ struct Inbox {
   static func isIgnored(_ name: String) -> Bool {
     let lower = name.lowercased()
     let unfinished = [".part", ".partial", ".filepart", ".crdownload", ".tmp", ".swp"]
+    let notes = [Sidecar.suffix, Sidecar.answerSuffix, Sidecar.noteSuffix]
     return name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("~$")
-      || (unfinished + [Sidecar.suffix, Sidecar.answerSuffix]).contains(where: lower.hasSuffix)
+      || (unfinished + notes).contains(where: lower.hasSuffix)
       || lower == "readme.txt" || lower == "leeme.txt"
   }
 

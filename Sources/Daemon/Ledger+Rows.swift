@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Marketing
 import Storage
@@ -11,6 +12,7 @@ extension Ledger {
   ///   - source: Its bytes.
   ///   - configuration: What people know of its source and channels.
   ///   - today: The day on which its values are delivered.
+  ///   - instant: When; days that are not over by then where they come from are provisional.
   ///   - hear: Told each row's channel.
   ///   - check: Looks at everything before it is committed, and throws to take nothing.
   /// - Returns: The file with its control totals.
@@ -18,7 +20,8 @@ extension Ledger {
   ///   `HeldFile` for one that needs an answer.
   func take(
     _ arrived: ArrivedFile, from source: some ByteSource, under configuration: Configuration,
-    today: Day, hearing hear: (ChannelName) -> Void = { _ in }, check: () throws -> Void = {}
+    today: Day, at instant: Date = .distantFuture, hearing hear: (ChannelName) -> Void = { _ in },
+    check: () throws -> Void = {}
   ) throws -> LedgerFile {
     let rules = configuration.source(of: arrived.name)
     let reader = InboxReader(options: configuration.readingOptions(for: arrived.name))
@@ -27,7 +30,7 @@ extension Ledger {
       let summary = try reader.read(source, profile: profile) { observation in
         try configuration.refuseUnpriced(observation, in: arrived.name, of: rules)
         hear(observation.key.channel)
-        try store(rules?.keyed(observation) ?? observation)
+        try store(rules?.row(observation, at: instant) ?? observation)
       }
       guard summary.isClean || rules?.mayLeaveOut(from: summary) == true else {
         throw UncleanFile(summary: summary)

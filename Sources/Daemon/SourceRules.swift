@@ -38,23 +38,26 @@ extension SourceRules {
     return Double(summary.refusedRows) <= most * Double(summary.rows)
   }
 
-  /// The row as the ledger keys it: under its campaign's first name.
+  /// The row as the ledger takes it: under its campaign's first name, and provisional while its
+  /// period is not over where it comes from.
   ///
   /// Spend and sales may come in two sheets of one kind: those that bring conversions alone are a
   /// source of their own, so that neither replaces the other.
-  func keyed(_ observation: Observation) -> Observation {
+  func row(_ observation: Observation, at now: Date) -> Observation {
     let key = observation.key
+    let source = isHalf(key.source) ? key.source + "+conversions" : key.source
     let item = renamed[key.item] ?? key.item
-    let isHalf =
-      reading.supplies == .conversions
-      && (key.source.hasPrefix(Platform.generic.rawValue)
-        || key.source.hasPrefix(Platform.pipeline.rawValue))
-    guard isHalf || item != key.item else { return observation }
+    let isOpen = reading.timeZone.map { key.period.end >= Schedule.day(of: now, in: $0) } ?? false
+    guard source != key.source || item != key.item || isOpen else { return observation }
     return Observation(
       key: Observation.Key(
-        source: isHalf ? key.source + "+conversions" : key.source, channel: key.channel,
-        item: item, period: key.period),
+        source: source, channel: key.channel, item: item, period: key.period),
       currency: observation.currency, metrics: observation.metrics, line: observation.line,
-      isProvisional: observation.isProvisional)
+      isProvisional: isOpen || observation.isProvisional)
+  }
+
+  private func isHalf(_ source: String) -> Bool {
+    reading.supplies == .conversions
+      && [Platform.generic, .pipeline].contains { source.hasPrefix($0.rawValue) }
   }
 }

@@ -138,10 +138,11 @@ private struct ItemSum {
 
 extension RecordedObservation {
   /// Whether a complete value came before the present one.
-  fileprivate var isRedelivered: Bool { earlier.contains { $0.on > key.period.end } }
+  fileprivate var isRedelivered: Bool { earlier.contains { $0.isComplete(for: key.period) } }
 
   /// The deliveries after the period's end, oldest first, the present one last.
   fileprivate var completeDeliveries: [Delivery] {
-    earlier.filter { $0.on > key.period.end } + [Delivery(metrics: metrics, on: deliveredOn)]
+    earlier.filter { $0.isComplete(for: key.period) }
+      + [Delivery(metrics: metrics, on: deliveredOn)]
   }
 }

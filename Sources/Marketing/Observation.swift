@@ -94,11 +94,17 @@ public struct RecordedObservation: Hashable, Sendable {
   public struct Delivery: Hashable, Sendable {
     public let metrics: Metrics
     public let on: Day
+    /// Whether more was still to come, as the file says or its source's clock.
+    public let isProvisional: Bool
 
-    public init(metrics: Metrics, on: Day) {
+    public init(metrics: Metrics, on: Day, isProvisional: Bool = false) {
       self.metrics = metrics
       self.on = on
+      self.isProvisional = isProvisional
     }
+
+    /// Whether the period was over, and all of its figures in, when this came.
+    func isComplete(for period: Period) -> Bool { !isProvisional && on > period.end }
   }
 
   public let key: Observation.Key
@@ -109,12 +115,14 @@ public struct RecordedObservation: Hashable, Sendable {
   public let revision: Int
   public let file: String
   public let line: Int
+  /// Whether more was still to come when the present value came.
+  public let isProvisional: Bool
   /// Every delivery before the present one, oldest first; the same value again counts as one.
   public let earlier: [Delivery]
 
   public init(
     key: Observation.Key, metrics: Metrics, deliveredOn: Day, revision: Int, file: String,
-    line: Int, earlier: [Delivery] = []
+    line: Int, isProvisional: Bool = false, earlier: [Delivery] = []
   ) {
     self.key = key
     self.metrics = metrics
@@ -122,9 +130,10 @@ public struct RecordedObservation: Hashable, Sendable {
     self.revision = revision
     self.file = file
     self.line = line
+    self.isProvisional = isProvisional
     self.earlier = earlier
   }
 
   /// False for a period that was not over when its value was delivered: shown, but no evidence.
-  public var isComplete: Bool { deliveredOn > key.period.end }
+  public var isComplete: Bool { !isProvisional && deliveredOn > key.period.end }
 }

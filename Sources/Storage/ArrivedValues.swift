@@ -10,6 +10,7 @@ enum ArrivedValues {
       clicks INTEGER,
       conversions REAL,
       revenueMicros INTEGER,
+      isProvisional INTEGER NOT NULL,
       line INTEGER NOT NULL,
       isChanged INTEGER
     ) STRICT;
@@ -24,11 +25,11 @@ enum ArrivedValues {
   private static let revision = """
     INSERT INTO observationRevision (
       observation, revision, spendMicros, impressions, clicks, conversions, revenueMicros,
-      file, line, deliveredBy, supersededBy
+      isProvisional, file, line, deliveredBy, supersededBy
     )
     SELECT
       known.id, known.revision, known.spendMicros, known.impressions, known.clicks,
-      known.conversions, known.revenueMicros, known.file, known.line, known.deliveredBy, :file
+      known.conversions, known.revenueMicros, known.isProvisional, known.file, known.line, known.deliveredBy, :file
     FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
     WHERE isChanged;
 
@@ -38,6 +39,7 @@ enum ArrivedValues {
       clicks = arrived.clicks,
       conversions = arrived.conversions,
       revenueMicros = arrived.revenueMicros,
+      isProvisional = arrived.isProvisional,
       line = arrived.line,
       revision = revision + 1,
       file = :file,

@@ -109,10 +109,12 @@ private struct WithdrawnValues {
       let present = StoredValue(touched)
       let value = silent.removed(from: history.deliveries(of: observation, present: present))
         .last?.value
-      guard value?.metrics ?? Metrics() != present.metrics else { continue }
+      guard (value?.metrics, value?.isProvisional) != (present.metrics, present.isProvisional)
+      else { continue }
       restoration.bind(observation, at: 1)
       restoration.bind(value?.metrics ?? Metrics(), from: 2)
       restoration.bind(Int64(value?.line ?? present.line), at: 7)
+      restoration.bind(value?.isProvisional == true, at: 8)
       _ = try restoration.run()
       count += 1
     }
@@ -132,8 +134,9 @@ private enum SQL {
 
   static let insertRestored = """
     INSERT INTO temp.arrived (
-      observation, spendMicros, impressions, clicks, conversions, revenueMicros, line, isChanged
+      observation, spendMicros, impressions, clicks, conversions, revenueMicros, line,
+      isProvisional, isChanged
     )
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, TRUE)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, TRUE)
     """
 }

@@ -69,7 +69,9 @@ struct ObservationReader {
     guard let last = deliveries.last else { return nil }
     return try observation(
       key, last.value, deliveredOn: last.day,
-      earlier: deliveries.dropLast().map { .init(metrics: $0.value.metrics, on: $0.day) })
+      earlier: deliveries.dropLast().map {
+        .init(metrics: $0.value.metrics, on: $0.day, isProvisional: $0.value.isProvisional)
+      })
   }
 
   /// The deliveries that say something: none that repeats a settled value, or one of its own day.
@@ -105,7 +107,8 @@ struct ObservationReader {
   ) throws -> RecordedObservation {
     RecordedObservation(
       key: key, metrics: value.metrics, deliveredOn: day, revision: value.revision,
-      file: try file(value.file).name, line: value.line, earlier: earlier)
+      file: try file(value.file).name, line: value.line, isProvisional: value.isProvisional,
+      earlier: earlier)
   }
 
   private func file(_ id: Int64) throws -> File {

@@ -55,6 +55,7 @@ struct ObservationStage {
     statement.bind(key.item, at: 5)
     statement.bind(metrics, from: 6)
     statement.bind(Int64(observation.line), at: 11)
+    statement.bind(observation.isProvisional, at: 13)
   }
 
   /// Compares what waits with the ledger: changed values become revisions, equal ones age.
@@ -67,23 +68,25 @@ struct ObservationStage {
   }
 }
 
-/// ?1 to ?11: a key and its row; ?12: its file.
+/// ?1 to ?11: a key and its row; ?12: its file; ?13: whether it is provisional.
 private enum SQL {
   static let insertNew = """
     INSERT INTO observation (
       endsOn, startsOn, channel, source, item,
-      spendMicros, impressions, clicks, conversions, revenueMicros, line, file, deliveredBy
+      spendMicros, impressions, clicks, conversions, revenueMicros, line, file, deliveredBy,
+      isProvisional
     )
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13)
     ON CONFLICT (endsOn, startsOn, channel, source, item) DO UPDATE SET \(sum)
     WHERE observation.file = excluded.file
     """
 
   static let insertArrived = """
     INSERT INTO temp.arrived (
-      observation, spendMicros, impressions, clicks, conversions, revenueMicros, line
+      observation, spendMicros, impressions, clicks, conversions, revenueMicros, line,
+      isProvisional
     )
-    SELECT id, ?6, ?7, ?8, ?9, ?10, ?11
+    SELECT id, ?6, ?7, ?8, ?9, ?10, ?11, ?13
     FROM observation
     WHERE endsOn = ?1 AND startsOn = ?2 AND channel = ?3 AND source = ?4 AND item = ?5
       AND file <> ?12
@@ -102,16 +105,17 @@ private enum SQL {
         round(conversions + excluded.conversions, 9), conversions, excluded.conversions),
       revenueMicros = coalesce(
         revenueMicros + excluded.revenueMicros, revenueMicros, excluded.revenueMicros),
-      line = min(line, excluded.line)
+      line = min(line, excluded.line),
+      isProvisional = max(isProvisional, excluded.isProvisional)
     """
 
   static let merge = """
     UPDATE temp.arrived SET isChanged = (
       SELECT
         (arrived.spendMicros, arrived.impressions, arrived.clicks, arrived.conversions,
-          arrived.revenueMicros)
+          arrived.revenueMicros, arrived.isProvisional)
         IS NOT (known.spendMicros, known.impressions, known.clicks, known.conversions,
-          known.revenueMicros)
+          known.revenueMicros, known.isProvisional)
       FROM observation AS known WHERE known.id = arrived.observation
     );
 

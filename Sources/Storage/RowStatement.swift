@@ -56,6 +56,10 @@ extension RowStatement {
     sqlite3_bind_double(handle, index, value)
   }
 
+  func bind(_ flag: Bool, at index: Int32) {
+    sqlite3_bind_int64(handle, index, flag ? 1 : 0)
+  }
+
   func bind(_ text: String, at index: Int32) {
     var text = text
     text.withUTF8 { bind($0, at: index) }

@@ -2,6 +2,15 @@
 extension Schema {
   static let withdrawals = withdrawnFiles + habits
 
+  /// Figures of days that were not over where they come from, or that their file calls incomplete.
+  static let provisional = """
+    ALTER TABLE observation ADD COLUMN isProvisional INTEGER NOT NULL DEFAULT 0
+      CHECK (isProvisional IN (0, 1));
+    ALTER TABLE observationRevision ADD COLUMN isProvisional INTEGER NOT NULL DEFAULT 0
+      CHECK (isProvisional IN (0, 1));
+
+    """
+
   private static let withdrawnFiles = """
     -- The record, in the order of files, since which this one counts no more.
     ALTER TABLE inboxFile ADD COLUMN withdrawnBy INTEGER

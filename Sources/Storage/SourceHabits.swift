@@ -11,7 +11,8 @@ struct SourceHabits {
 
   /// Keeps what a file shows or is declared to be; before its changed values are merged.
   ///
-  /// A value where there was none, since its file had been taken back, is no restatement.
+  /// A value that was none, since its file had been taken back, or of a day that was not over,
+  /// was no value to restate.
   func learn(from file: Int64, sources: Set<String>, declared: Bool?) throws {
     guard let declared else {
       return try db.execute(sql: SQL.learnChanged, arguments: [file])
@@ -39,8 +40,10 @@ private enum SQL {
   static let learnChanged = """
     INSERT INTO restatement (source, file, restates)
     SELECT DISTINCT source, ?, TRUE
-    FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
-    WHERE isChanged AND coalesce(
+    FROM temp.arrived
+    JOIN observation AS known ON known.id = arrived.observation
+    JOIN inboxFile AS brought ON brought.id = known.file
+    WHERE isChanged AND NOT known.isProvisional AND brought.today > known.endsOn AND coalesce(
       known.spendMicros, known.impressions, known.clicks, known.conversions, known.revenueMicros
     ) IS NOT NULL
     """

@@ -3,6 +3,7 @@ internal import Marketing
 /// A value of an observation, the present one or an earlier one, and the file that brought it.
 struct StoredValue {
   let metrics: Metrics
+  let isProvisional: Bool
   /// Counted from 1.
   let revision: Int
   let file: Int64
@@ -10,9 +11,10 @@ struct StoredValue {
 
   /// What a query selects first, of `observation` or `observationRevision`.
   static let columns =
-    "spendMicros, impressions, clicks, conversions, revenueMicros, revision, file, line"
+    "spendMicros, impressions, clicks, conversions, revenueMicros, revision, file, line,"
+    + " isProvisional"
   /// The first column behind them.
-  static let columnCount: Int32 = 8
+  static let columnCount: Int32 = 9
 
   init(_ row: RowStatement) {
     metrics = Metrics(
@@ -22,5 +24,6 @@ struct StoredValue {
     revision = Int(row.int64(5))
     file = row.int64(6)
     line = Int(row.int64(7))
+    isProvisional = row.int64(8) != 0
   }
 }

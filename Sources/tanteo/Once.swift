@@ -91,12 +91,15 @@ extension Day {
 enum FileTalk {
   static func sentence(for file: TakenFile) -> String {
     switch file.fate {
-    case .processed(let rows): "\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken"
+    case .processed(let rows, let leftOut):
+      "\(file.name): \(count(rows)) taken" + (leftOut > 0 ? ", \(count(leftOut)) left out" : "")
     case .answered(let lines, _): lines.joined(separator: "\n")
     case .repeated(let name, let day): "\(file.name): same as \(name) of \(day)"
     case .failed(let sentences): sentences.prefix(5).joined(separator: "\n")
     case .held(let question): "held: \(question)"
-    case .postponed(let why): why
+    case .unfinished(let why), .postponed(let why): why
     }
   }
+
+  private static func count(_ rows: Int) -> String { "\(rows) \(rows == 1 ? "row" : "rows")" }
 }

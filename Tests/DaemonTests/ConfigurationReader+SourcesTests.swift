@@ -88,31 +88,4 @@ struct ConfigurationReaderSourcesTests {
   ) throws {
     #expect(try read(text).newChannels == expected)
   }
-
-  // MARK: The keys of rows
-
-  private func keyed(
-    _ rules: SourceRules, source: String = "generic", item: String = ""
-  ) throws -> Observation.Key {
-    let key = Observation.Key(
-      source: source, channel: try channel("radio"), item: item,
-      period: Period(day: try day("2026-03-01")))
-    return rules.keyed(Observation(key: key, currency: nil, metrics: Metrics(), line: 2)).key
-  }
-
-  @Test func `a renamed campaign keeps its first name`() throws {
-    let rules = SourceRules(match: "*", renamed: ["Sale 2": "Sale"])
-    #expect(try keyed(rules, item: "Sale 2").item == "Sale")
-    #expect(try keyed(rules, item: "Spring").item == "Spring")
-  }
-
-  @Test(arguments: [
-    ("generic", "generic+conversions"), ("etl:42", "etl:42+conversions"), ("ga4", "ga4"),
-  ])
-  func `sheets of sales are no second version of sheets of spend`(
-    source: String, expected: String
-  ) throws {
-    let rules = SourceRules(match: "*", reading: ReadingOptions(supplies: .conversions))
-    #expect(try keyed(rules, source: source).source == expected)
-  }
 }

@@ -36,7 +36,12 @@ struct FileTakerTests {
     _ = try take(Self.good)
     let again = try take(Self.good, as: "again.csv")
     #expect(again == .repeated(of: "spend.csv", on: try day("2026-03-02")))
-    #expect(house.folder.names(in: "processed/2026-03") == ["again.csv", "spend.csv"])
+    #expect(
+      house.folder.names(in: "processed/2026-03")
+        == ["again.csv", "again.csv.note.txt", "spend.csv"])
+    #expect(
+      try house.folder.text(of: "processed/2026-03/again.csv.note.txt")
+        == "same as spend.csv of 2026-03-02; it counts once\n")
     #expect(try house.ledger.observations().count == 2)
   }
 
@@ -129,7 +134,10 @@ struct FileTakerTests {
 
   @Test func `a few bad rows are left out where that is allowed, and kept on record`() throws {
     try house.configure(House.plan + "sources: [{ match: spend.csv, onBadRow: { skip: 50% } }]")
-    #expect(try take(Self.bad) == .processed(rows: 1))
+    #expect(try take(Self.bad) == .processed(rows: 1, leftOut: 1))
+    #expect(
+      try house.folder.text(of: "processed/2026-03/spend.csv.note.txt")
+        .contains("spend.csv:3: column 'spend': 'x'"))
     let file = try #require(try house.ledger.files(after: 0).first)
     #expect(try house.ledger.refusedRows(of: file.id).map(\.line) == [3])
   }
@@ -137,6 +145,17 @@ struct FileTakerTests {
   @Test func `more bad rows than are allowed fail their file`() throws {
     try house.configure(House.plan + "sources: [{ match: spend.csv, onBadRow: { skip: 49% } }]")
     guard case .failed = try take(Self.bad) else { throw Missing() }
+  }
+
+  @Test func `rows without spend ask what their channel costs`() throws {
+    let channels = House.plan + "channels: { newsletter: { fixedCost: 80 }, letters: {} }\n"
+    try house.configure(channels)
+    let text = Self.header + "2026-02-02,newsletter,,5\n2026-02-02,letters,,5\n"
+    #expect(
+      try take(text)
+        == .held(
+          "spend.csv:3: channel 'letters' has no spend; write letters: { fixedCost: 80 } under"
+            + " channels in the configuration, or export what it costs"))
   }
 
   @Test func `a second source of the same money is held, and taken as separate`() throws {
@@ -190,6 +209,18 @@ struct FileTakerTests {
         == .postponed("spend.csv: it is still being written; it is read when it rests"))
     #expect(try house.ledger.observations() == [])
     #expect(house.folder.names(in: "inbox") == ["spend.csv"])
+  }
+
+  /// The last line has neither all its cells nor an end.
+  @Test func `a file whose end is missing waits while that may come`() throws {
+    try house.deliver(Self.good + "2026-02-04,ra")
+    var taker = try house.taker()
+    taker.awaitsEnd = { _ in true }
+    guard case .unfinished(let why) = try taker.take("spend.csv").fate else { throw Missing() }
+    #expect(why.hasSuffix("; it waits for its end"))
+    #expect(house.folder.names(in: "inbox") == ["spend.csv"])
+    guard case .failed = try house.taker().take("spend.csv").fate else { throw Missing() }
+    #expect(house.folder.names(in: "inbox") == [])
   }
 
   @Test func `a stop rolls the file in hand back`() throws {
@@ -266,7 +297,7 @@ struct FileTakerTests {
 
   @Test(arguments: [
     (TakenFile.Fate.processed(rows: 1), false), (.repeated(of: "a", on: Day(number: 0)), false),
-    (.failed([]), true), (.held(""), true), (.postponed(""), true),
+    (.failed([]), true), (.held(""), true), (.unfinished(""), true), (.postponed(""), true),
     (.answered([], hasRefusals: false), false), (.answered([], hasRefusals: true), true),
   ])
   func `trouble is what needs a person`(fate: TakenFile.Fate, isTrouble: Bool) {

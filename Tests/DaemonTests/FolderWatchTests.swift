@@ -40,6 +40,18 @@ struct FolderWatchTests {
     #expect(FolderWatch(folder: folder.path) {} != nil)
   }
 
+  @Test(
+    arguments: [
+      (FolderWatch.Mode.inotify, nil, "inotify"),
+      (.polling, "nfs", "polling: nfs tells nothing of what other machines write"),
+      (.polling, nil, "polling: inotify did not tell of a trial file"),
+    ] as [(FolderWatch.Mode, String?, String)])
+  func `the board says how the inbox is watched, and why`(
+    mode: FolderWatch.Mode, network: String?, text: String
+  ) {
+    #expect(mode.reason(network: network) == text)
+  }
+
   @Test func `a folder that is missing cannot be watched`() throws {
     let folder = try TemporaryFolder()
     #expect(FolderWatch(folder: folder.file("inbox")) {} == nil)

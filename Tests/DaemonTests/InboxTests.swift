@@ -16,7 +16,7 @@ struct InboxTests {
   @Test(arguments: [
     ".hidden.csv", "spend.csv~", "~$spend.xlsx", "spend.csv.part", "spend.partial",
     "spend.csv.filepart", "spend.csv.crdownload", "spend.TMP", ".spend.csv.swp",
-    "spend.csv.error.txt", "readme.txt", "LEEME.txt",
+    "spend.csv.error.txt", "spend.csv.answer.txt", "spend.csv.note.txt", "readme.txt", "LEEME.txt",
   ])
   func `unfinished and hidden names do not wait`(name: String) throws {
     try folder.write("x", to: name)

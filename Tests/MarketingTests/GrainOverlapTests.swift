@@ -65,6 +65,14 @@ struct GrainOverlapTests {
     #expect(try history(rows).rows.count == 2)
   }
 
+  @Test func `a provisional row is no evidence, and leaves nothing out`() throws {
+    let row = try row(1, spend: 5)
+    let open = RecordedObservation(
+      key: row.key, metrics: row.metrics, deliveredOn: row.deliveredOn, revision: 1,
+      file: "a.csv", line: 2, isProvisional: true)
+    #expect(ChannelHistory.histories(of: [open], under: rules) == [])
+  }
+
   @Test func `a joined row is from the source of its outcomes`() throws {
     let spend = try row(1, spend: 5, source: "meta_ui")
     let joined = try history([

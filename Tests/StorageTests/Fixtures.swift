@@ -34,7 +34,8 @@ func channel(_ name: String) throws -> ChannelName {
 func observation(
   _ name: String = "radio", on iso: String = "2026-01-05", source: String = "generic",
   item: String = "", spend: Double? = 100, impressions: Int64? = nil, clicks: Int64? = nil,
-  conversions: Double? = nil, currency: Currency? = nil, line: Int = 2
+  conversions: Double? = nil, currency: Currency? = nil, line: Int = 2,
+  isProvisional: Bool = false
 ) throws -> Observation {
   Observation(
     key: Observation.Key(
@@ -43,7 +44,7 @@ func observation(
     metrics: Metrics(
       spend: spend.flatMap(Micros.init(units:)), impressions: impressions, clicks: clicks,
       conversions: conversions),
-    line: line)
+    line: line, isProvisional: isProvisional)
 }
 
 let format = FileFormat(profile: "generic", encoding: "UTF-8", delimiter: ",", locale: "en")

@@ -145,6 +145,25 @@ struct LedgerObservationsTests {
     #expect(try ledger.restatingSources(throughFile: file.id) == ["generic": day("2026-01-08")])
   }
 
+  @Test func `a provisional value is told apart until the final one comes`() throws {
+    let first = try ledger.take(
+      "a.csv", on: "2026-01-06", [observation(spend: 90, isProvisional: true)])
+    try ledger.take("b.csv", on: "2026-01-07", [observation(spend: 90)])
+    #expect(try only(throughFile: first.id).isProvisional)
+    #expect(try !only(throughFile: first.id).isComplete)
+    #expect(try only().isComplete)
+    #expect(try only().earlier.map(\.isProvisional) == [true])
+  }
+
+  @Test(arguments: [true, false])
+  func `what follows a provisional or early value is no restatement`(isProvisional: Bool) throws {
+    try ledger.take(
+      "a.csv", on: isProvisional ? "2026-01-06" : "2026-01-05",
+      [observation(spend: 90, isProvisional: isProvisional)])
+    try ledger.take("b.csv", on: "2026-01-07", [observation(spend: 100)])
+    #expect(try ledger.restatingSources() == [:])
+  }
+
   @Test func `a first value is known from the day after its period`() throws {
     try ledger.take("a.csv", on: "2026-03-01", [observation(on: "2026-01-05")])
     #expect(try knownOn() == "2026-01-06")

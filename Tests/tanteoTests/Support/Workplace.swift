@@ -61,9 +61,10 @@ final class Workplace: Sendable {
     ((try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []).sorted()
   }
 
-  /// The names of all files that were taken, whatever month they lie in.
+  /// The names of all files that were taken, whatever month they lie in; without notes on them.
   var processed: [String] {
-    names(in: "processed").flatMap { names(in: "processed/" + $0) }.sorted()
+    names(in: "processed").flatMap { names(in: "processed/" + $0) }
+      .filter { !$0.hasSuffix(".note.txt") }.sorted()
   }
 
   /// What is where, byte for byte; folders have no bytes.
