@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "MarketingTests", dependencies: ["Marketing", "Statistics"]),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Marketing"], exclude: ["Fixtures"]),
+      name: "IntakeTests", dependencies: ["Intake", "Marketing"], exclude: ["Fixtures", "Fuzz"]),
     .testTarget(
       name: "StorageTests",
       dependencies: [
