@@ -130,9 +130,10 @@ struct AskedFile: CustomTestStringConvertible {
     try FileManager.default.createDirectory(
       atPath: place.path("inbox/station"), withIntermediateDirectories: true)
     try place.drop("date,spend,conversions\n2026-01-05,50.25,4\n", as: "station/week.csv")
-    let outcome = try await place.once(.first + 14)
+    let outcome = try await place.once(.first + 7)
     #expect(outcome.ending == .exit(0), "\(outcome.talk)")
-    #expect(try place.decisions().last?["radio"]?.evidence.spendMicros == 50_250_000)
+    #expect(try place.plan().map(\.channel) == ["radio"])
+    #expect(place.exists("processed/2026-01/station/week.csv"))
   }
 
   @Test func `let a fixed cost stand for the spend that no file tells`() async throws {
