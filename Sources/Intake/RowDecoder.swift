@@ -28,7 +28,7 @@ struct RowDecoder {
     days = DayReader(columns, profile)
     preamble = profile.preamble
     tax = ValueAddedTax(percent: options.vatRate)
-    needsSpend = columns.spend != nil
+    needsSpend = columns.spend != nil && !options.mayLackSpend
     configuredCurrency = options.currency
   }
 

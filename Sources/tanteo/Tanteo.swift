@@ -6,7 +6,7 @@ import Foundation
 @main
 struct Tanteo: AsyncParsableCommand {
   /// What `--version` says and what every decision records.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   static let configuration = CommandConfiguration(
     commandName: "tanteo",

@@ -52,7 +52,7 @@ struct CycleBetweenSchedulesTests {
   }
 
   @Test func `news that promises more than a hundredth more is a decision`() throws {
-    try deliver(display: 1, search: 9)
+    try deliver(display: 1, search: 12)
     try house.pass(on: "2026-03-05", deciding: .never)
     let gain = try #require(try promisedGain())
     #expect(gain > 0.01 && gain < 0.05)

@@ -118,11 +118,11 @@ import Testing
     #expect(later.logBar == before.logBar)
   }
 
-  /// Six days without a customer would refute at once; a fortnight in all tells another story.
+  /// Eight days without a customer would refute at once; a fortnight in all tells another story.
   @Test func `evidence from before it was representative drops nobody later`() throws {
-    let late = Feed(channel: "late", periods: 0..<60, conversions: { $0 < 6 ? 0 : 5 })
+    let late = Feed(channel: "late", periods: 0..<60, conversions: { $0 < 8 ? 0 : 5 })
     let others = repeating("good", [3, 4])
-    let young = try #require(fold([late.first(6), others.first(6)])["late"]).evidence
+    let young = try #require(fold([late.first(8), others.first(8)])["late"]).evidence
     #expect(try #require(young.oddsAgainst) > (try #require(young.barOdds)))
     #expect(fold([late, others])["late"]?.events.map(\.to).contains(.dropped) == false)
   }
