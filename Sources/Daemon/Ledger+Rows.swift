@@ -32,9 +32,7 @@ extension Ledger {
         hear(observation.key.channel)
         try store(rules?.row(observation, at: instant) ?? observation)
       }
-      guard summary.isClean || rules?.mayLeaveOut(from: summary) == true else {
-        throw UncleanFile(summary: summary)
-      }
+      guard summary.isClean else { throw UncleanFile(summary: summary) }
       guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
       try check()
       return Reading(profile, summary, rules)

@@ -32,12 +32,6 @@ public struct SourceRules: Hashable, Sendable {
 }
 
 extension SourceRules {
-  /// Whether the refused rows of a file are so few that they may be left out.
-  func mayLeaveOut(from summary: ReadingSummary) -> Bool {
-    guard case .skip(let most) = reading.onBadRow, summary.damage == nil else { return false }
-    return Double(summary.refusedRows) <= most * Double(summary.rows)
-  }
-
   /// The row as the ledger takes it: under its campaign's first name, and provisional while its
   /// period is not over where it comes from.
   ///
