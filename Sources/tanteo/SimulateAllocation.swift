@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Marketing
 import Report
 import Simulation
 
@@ -64,6 +65,11 @@ struct SimulateAllocation: AsyncParsableCommand {
   @Flag(help: "Let the tanteo policies decide as the daemon does: weekly, in steps, with verdicts.")
   var guardrails = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What a customer may cost under --guardrails; 'auto' when not given.", valueName: "cost"))
+  var targetCpa: Double?
+
   @Flag(help: "Print the figures as JSON.")
   var json = false
 
@@ -71,6 +77,12 @@ struct SimulateAllocation: AsyncParsableCommand {
     try checkNumber(seeds ?? 1, in: 1...100_000, of: "--seeds")
     try checkNumber(days, in: 1...3650, of: "--days")
     try checkNumber(draws, in: 1...10_000, of: "--draws")
+    if let targetCpa {
+      try checkNumber(targetCpa, in: 1e-6...1e9, of: "--target-cpa")
+      guard guardrails else {
+        throw ValidationError("--target-cpa: without --guardrails nothing is judged; add it")
+      }
+    }
     guard firstSeed <= .max - 100_000 else {
       throw ValidationError("--first-seed: \(firstSeed) is too large; stay below 2^63")
     }
@@ -95,7 +107,9 @@ struct SimulateAllocation: AsyncParsableCommand {
     let count = UInt64(seeds ?? scenario.standardSeeds)
     return AllocationStudy(
       scenario: scenario, policies: policy, seeds: firstSeed..<firstSeed + count, days: days,
-      options: PolicyOptions(draws: draws, without: Set(without), guardrails: guardrails))
+      options: PolicyOptions(
+        draws: draws, without: Set(without), guardrails: guardrails,
+        target: targetCpa.map(Target.costPerAcquisition) ?? .auto))
   }
 }
 

@@ -110,7 +110,7 @@ struct JudgementOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The dispersion that is believed before any row; the daemon's when not given.",
+      "The dispersion believed before any row, and then not learnt from other channels.",
       valueName: "x"))
   var phi0: Double?
 

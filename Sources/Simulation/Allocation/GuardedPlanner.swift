@@ -22,7 +22,9 @@ struct GuardedPlanner: Policy {
   private var tracking = TrackingRecord()
   private var releases: [Override] = []
 
-  init(for world: World, exploration: Exploration, model: ResponseModel) {
+  init(
+    for world: World, exploration: Exploration, model: ResponseModel, target: Target
+  ) {
     scenario = world.scenario
     self.exploration = exploration
     names = scenario.channelNames
@@ -30,6 +32,7 @@ struct GuardedPlanner: Policy {
     rules = scenario.rules(for: [])
     var generator = world.streams.generator(for: .dice)
     rules.seed = generator.next()
+    rules.target = target
     let founders = world.channels.count { $0.firstDay == 0 }
     reference = scenario.budget / Double(max(founders, 1))
     self.model = model

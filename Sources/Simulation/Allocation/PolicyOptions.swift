@@ -1,4 +1,4 @@
-import Marketing
+public import Marketing
 import Statistics
 
 /// How the policies of a study are to be played.
@@ -9,11 +9,17 @@ public struct PolicyOptions: Sendable, Hashable {
   public var without: Set<Ingredient>
   /// Whether the `tanteo` family decides as the daemon does: weekly, in steps, with verdicts.
   public var guardrails: Bool
+  /// What the verdicts of guardrails hold channels against.
+  public var target: Target
 
-  public init(draws: Int = 20, without: Set<Ingredient> = [], guardrails: Bool = false) {
+  public init(
+    draws: Int = 20, without: Set<Ingredient> = [], guardrails: Bool = false,
+    target: Target = .auto
+  ) {
     self.draws = draws
     self.without = without
     self.guardrails = guardrails
+    self.target = target
   }
 }
 
@@ -57,7 +63,8 @@ extension PolicyName {
   ) -> any Policy {
     let model = ResponseModel(without: options.without)
     return options.guardrails
-      ? GuardedPlanner(for: world, exploration: exploration, model: model)
+      ? GuardedPlanner(
+        for: world, exploration: exploration, model: model, target: options.target)
       : CurvePlanner(for: world, exploration: exploration, model: model)
   }
 }

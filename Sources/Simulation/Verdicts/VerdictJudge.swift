@@ -74,11 +74,11 @@ extension VerdictStudy {
       target: revenue == nil ? .costPerAcquisition(1) : .returnOnAdSpend(1))
   }
 
-  /// The choices of the study; a channel judged alone does not learn φ₀, not even from itself.
+  /// The choices of the study; φ₀ is learnt from other channels, unless it is given.
   fileprivate var testDesign: TestDesign {
     TestDesign(
       tolerance: tolerance, detectorOdds: rule == .evidence ? .infinity : detectorBar,
-      dispersionBase: phi0, poolsDispersion: isPortfolio)
+      dispersionBase: phi0, poolsDispersion: isPortfolio && phi0 == nil)
   }
 }
 

@@ -21,7 +21,7 @@ public struct VerdictStudy: Sendable, Hashable {
   public var cadence = ChannelRules.Cadence.day
   public var spendPolicy = SpendPolicyName.fixed
   public var rule = VerdictRule.tanteo
-  /// φ₀, the dispersion believed before any row; nil for the daemon's.
+  /// φ₀, the dispersion believed before any row; nil for the daemon's, which portfolios learn.
   public var phi0: Double?
   /// By how much a channel may miss its target without the detector telling.
   public var tolerance = TestDesign.standard.tolerance

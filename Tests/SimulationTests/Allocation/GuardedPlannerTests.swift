@@ -1,3 +1,4 @@
+import Marketing
 import Testing
 
 @testable import Simulation
@@ -43,8 +44,16 @@ import Testing
     #expect(try amounts(in: world) != bare)
   }
 
-  private func amounts(in world: World) throws -> [[Double]] {
-    let options = PolicyOptions(guardrails: true)
+  @Test func `guardrails hold channels against the target that is asked for`() throws {
+    let world = World(.plain(), seed: 5, days: 60)
+    let strict = try amounts(in: world, against: .costPerAcquisition(1e-3))
+    let lenient = try amounts(in: world, against: .costPerAcquisition(1e6))
+    #expect(strict.prefix(15) == lenient.prefix(15))
+    #expect(strict != lenient)
+  }
+
+  private func amounts(in world: World, against target: Target = .auto) throws -> [[Double]] {
+    let options = PolicyOptions(guardrails: true, target: target)
     return try world.amounts(of: PolicyName.tanteo.policy(in: world, options: options))
   }
 }
