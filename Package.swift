@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "DaemonTests",
       dependencies: [
-        "Daemon", "Marketing", "Intake", "Storage", "Report", "Simulation", logging,
+        "Daemon", "Marketing", "Statistics", "Intake", "Storage", "Report", "Simulation", logging,
       ]),
     .testTarget(name: "tanteoTests", dependencies: ["tanteo"]),
   ]
