@@ -165,6 +165,13 @@ private struct CancellableSource: ByteSource {
 
 /// The identity of a content.
 enum FileDigest {
+  /// That of a file, which no symbolic link may stand for.
+  static func sha256(ofFileAt path: String) throws -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw SystemError(path: path, number: errno) }
+    return try sha256(of: FileSource(adopting: descriptor, path: path))
+  }
+
   /// SHA-256 of all bytes, in hexadecimal.
   static func sha256(of source: some ByteSource) throws -> String {
     var hasher = SHA256()

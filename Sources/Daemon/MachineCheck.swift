@@ -145,35 +145,7 @@ struct MachineCheck {
     return [inbox, state].compactMap { $0 }
   }
 
-  /// The file system that a path lies on, where that is another machine's.
   private func networkName(of path: String) -> String? {
-    let mounts = (machine.text("/proc/self/mountinfo") ?? "").split(separator: "\n")
-      .compactMap(Mount.init)
-    let mount = mounts.filter { $0.holds(path) }.max { $0.point.count < $1.point.count }
-    return mount.map(\.type).flatMap { Self.networks.contains($0) ? $0 : nil }
-  }
-
-  private static let networks: Set = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "coda", "lustre", "glusterfs",
-    "fuse.sshfs", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs",
-  ]
-}
-
-/// A line of mountinfo, proc(5): `36 35 98:0 / /mnt rw - ext4 /dev/root rw`.
-private struct Mount {
-  let point: String
-  let type: String
-
-  init?(_ line: Substring) {
-    let fields = line.split(separator: " ")
-    guard fields.count > 4, let mark = fields.firstIndex(of: "-"), mark + 1 < fields.count else {
-      return nil
-    }
-    point = String(fields[4].replacing("\\040", with: " "))
-    type = String(fields[mark + 1])
-  }
-
-  func holds(_ path: String) -> Bool {
-    point == "/" || path == point || path.hasPrefix(point + "/")
+    NetworkFolder.kind(ofPath: path, in: machine.text("/proc/self/mountinfo") ?? "")
   }
 }

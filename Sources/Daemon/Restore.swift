@@ -83,10 +83,7 @@ public struct Restore {
     try ArchivedFile.all(in: configuration.folders, arrivals, schedule: configuration.schedule)
       .filter { file in
         let path = configuration.folders.root + "/" + file.path
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { throw SystemError(path: path, number: errno) }
-        let source = FileSource(adopting: descriptor, path: path)
-        return try ledger.processedFile(digest: FileDigest.sha256(of: source)) == nil
+        return try ledger.processedFile(digest: FileDigest.sha256(ofFileAt: path)) == nil
       }
   }
 }

@@ -214,8 +214,7 @@ extension HypothesisFold {
 
   /// What is believed of the dispersion of a metric before any row.
   private func ownPrior(of outcome: Episode.Outcome) -> DispersionPrior {
-    let usual = outcome.dispersionPrior
-    return DispersionPrior(base: design.dispersionBase ?? usual.base, perDay: usual.perDay)
+    outcome.dispersionPrior.based(on: design.dispersionBase)
   }
 
   private func shock(among judged: [Int], on day: Day) -> CommonShock? {

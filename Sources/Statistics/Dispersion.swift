@@ -21,6 +21,11 @@ public struct DispersionPrior: Sendable, Hashable, Codable {
     self.perDay = perDay
   }
 
+  /// The same with another φ₀; nil leaves it.
+  public func based(on base: Double?) -> DispersionPrior {
+    DispersionPrior(base: base ?? self.base, perDay: perDay)
+  }
+
   /// φ₀ learnt from all arms of one metric: max(base, (50 · base + Σ df · raw) / (50 + Σ df)).
   ///
   /// Each estimate is an arm's Pearson dispersion with its degrees of freedom.

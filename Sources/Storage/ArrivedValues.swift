@@ -29,7 +29,8 @@ enum ArrivedValues {
     )
     SELECT
       known.id, known.revision, known.spendMicros, known.impressions, known.clicks,
-      known.conversions, known.revenueMicros, known.isProvisional, known.file, known.line, known.deliveredBy, :file
+      known.conversions, known.revenueMicros, known.isProvisional, known.file, known.line,
+      known.deliveredBy, :file
     FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
     WHERE isChanged;
 

@@ -13,11 +13,7 @@ extension Ledger {
     let name = URL(filePath: path).lastPathComponent
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      guard errno == EEXIST else {
-        throw LedgerError.cannotOpen(
-          name: name, detail: String(cString: strerror(errno)).lowercased())
-      }
-      throw LedgerError.fileExists(path: path)
+      throw errno == EEXIST ? LedgerError.fileExists(path: path) : Self.failure(at: path)
     }
     Glibc.close(descriptor)
     do {

@@ -19,6 +19,14 @@ struct NetworkFolderTests {
     #expect(NetworkFolder.kind(of: device, in: Self.mounts) == kind)
   }
 
+  @Test(
+    arguments: [
+      ("/srv/share/inbox", "nfs4"), ("/srv/other", "fuse.sshfs"), ("/srv/sharer", nil), ("/", nil),
+    ] as [(String, String?)])
+  func `a path lies where the last mount on the way to it lies`(path: String, kind: String?) {
+    #expect(NetworkFolder.kind(ofPath: path, in: Self.mounts) == kind)
+  }
+
   @Test func `a folder of this machine is on no network`() throws {
     #expect(NetworkFolder.kind(of: try TemporaryFolder().path) == nil)
   }

@@ -38,13 +38,10 @@ extension ScenarioRegret {
 extension PolicyRegret {
   init(of name: PolicyName, values: [Double], oracle: [Double]) {
     let regrets = zip(values, oracle).map { 100 * (1 - $0 / $1) }
-    let count = Double(regrets.count)
-    let mean = regrets.reduce(0, +) / count
-    let squares = regrets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let mean = Estimate(meanOf: regrets)
     self.name = name
-    meanRegretPercent = mean
-    standardError =
-      regrets.count > 1 ? (squares / (count - 1) / count).squareRoot() : nil
+    meanRegretPercent = mean.value
+    standardError = mean.standardError
     p90 = regrets.quantile(0.9) ?? .nan
     ratioOfSumsPercent = 100 * (1 - values.reduce(0, +) / oracle.reduce(0, +))
   }

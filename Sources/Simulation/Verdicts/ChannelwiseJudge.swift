@@ -34,7 +34,7 @@ struct DetectorVerdict: ChannelVerdict {
 
   init(tolerance: Double, odds: Double, prior: DispersionPrior) {
     watch = LevelWatch(tolerance: tolerance)
-    bar = EvidenceBar(errorRate: 0.05, detectorOdds: odds)
+    bar = EvidenceBar(errorRate: PlanRules.standardErrorRate, detectorOdds: odds)
     self.prior = prior
   }
 

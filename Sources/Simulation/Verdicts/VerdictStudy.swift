@@ -45,8 +45,7 @@ public struct VerdictStudy: Sendable, Hashable {
 
   /// What is believed of the dispersion before any row.
   var dispersionPrior: DispersionPrior {
-    let usual = revenue == nil ? DispersionPrior.conversions : .revenue
-    return DispersionPrior(base: phi0 ?? usual.base, perDay: usual.perDay)
+    (revenue == nil ? DispersionPrior.conversions : .revenue).based(on: phi0)
   }
 
   /// How many channels are judged together.
