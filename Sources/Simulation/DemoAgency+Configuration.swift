@@ -35,7 +35,8 @@ extension DemoChannel {
 
   private var medium: [String] {
     switch export {
-    case .googleAds, .meta, .tikTok, .newsletterTool: []
+    // What they export the next morning is final; a day more is for files that come late.
+    case .googleAds, .meta, .tikTok, .newsletterTool: ["attributionWindow: 2d"]
     // Two weeks, half the default: people call within days, and a story of twelve weeks must end.
     case .radioSheet: ["medium: offline", "cadence: week", "attributionWindow: 14d"]
     case .leafletSheet: ["medium: offline", "cadence: week"]

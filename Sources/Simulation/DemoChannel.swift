@@ -80,12 +80,12 @@ extension DemoChannel {
       truth: DemoTruth(costPerAcquisition: 20, curve: .power(exponent: 0.75)), costPerClick: 0.9,
       story: "20 EUR a customer, and can take more"),
     DemoChannel(
-      "meta", in: .meta, habit: 2200,
+      "meta", in: .meta, habit: 2200, least: 2000,
       truth: DemoTruth(
-        costPerAcquisition: 24, curve: .power(exponent: 0.7),
-        fading: .init(firstWeek: 9, weeklyLoss: 0.06)),
+        costPerAcquisition: 18, curve: .power(exponent: 0.7),
+        fading: .init(firstWeek: 8, weeklyLoss: 0.35)),
       costPerClick: 0.6,
-      story: "24 EUR a customer; from week 9 on it loses 6 % a week"),
+      story: "18 EUR a customer, a star; from week 8 on it loses 35 % a week"),
     DemoChannel(
       "display", in: .googleAds, habit: 3000, least: 1200,
       truth: DemoTruth(costPerAcquisition: 60, curve: .power(exponent: 0.98)), costPerClick: 0.35,

@@ -11,10 +11,12 @@ import Testing
         target: { cpa: 30 }
         language: en
         channels:
-          google-search: { start: 2200 }  # 20 EUR a customer, and can take more
-          meta: { start: 2200 }  # 24 EUR a customer; from week 9 on it loses 6 % a week
-          display: { start: 3000, min: 1200 }  # 60 EUR a customer, but the client likes it
-          newsletter: { start: 1800 }  # 30 EUR a customer, the target itself
+          google-search: { start: 2200, attributionWindow: 2d }  # 20 EUR a customer, and can take more
+          meta: { start: 2200, min: 2000, attributionWindow: 2d }  # 18 EUR a customer, a star; \
+        from week 8 on it loses 35 % a week
+          display: { start: 3000, min: 1200, attributionWindow: 2d }  # 60 EUR a customer, but \
+        the client likes it
+          newsletter: { start: 1800, attributionWindow: 2d }  # 30 EUR a customer, the target itself
           radio: { start: 2200, medium: offline, cadence: week, attributionWindow: 14d }  # 20 EUR \
         a customer, but soon everybody has heard it
           leaflets: { start: 1200, medium: offline, cadence: week }  # nobody counts whom they bring

@@ -11,7 +11,7 @@ import Testing
 
   /// EUR a conversion at the habit in week 5, when all are there and nothing has faded.
   @Test(arguments: [
-    ("google-search", 20.0), ("meta", 24), ("display", 60), ("newsletter", 30), ("radio", 20),
+    ("google-search", 20.0), ("meta", 18), ("display", 60), ("newsletter", 30), ("radio", 20),
     ("tiktok", 21),
   ])
   func `the habit costs what the story says`(name: String, costPerAcquisition: Double) throws {
@@ -38,9 +38,9 @@ import Testing
     #expect(once < twice && twice < 2 * once)
   }
 
-  /// Python: `2200 / 24 * 0.94**n`, n the weeks since week 8.
-  @Test(arguments: [(8, 91.66666666666667), (9, 86.16666666666667), (12, 71.56865466666666)])
-  func `meta loses 6 % a week from week 9 on`(week: Int, expected: Double) throws {
+  /// Python: `2200 / 18 * 0.65**n`, n the weeks since week 7.
+  @Test(arguments: [(7, 122.22222222222223), (8, 79.44444444444446), (12, 14.181329861111113)])
+  func `meta loses 35 % a week from week 8 on`(week: Int, expected: Double) throws {
     let meta = try #require(member(named: "meta"))
     let conversions = try #require(weeklyConversions(of: meta, times: 1, week: week))
     #expect(abs(conversions - expected) < 1e-9)
