@@ -22,7 +22,9 @@ extension Hypothesis {
   /// The alarm that the channel does worse than it used to; nil without one.
   public var ageing: Ageing? {
     ageingSince.map { day in
-      Ageing(since: day, odds: odds(watch.ageing.logOdds) ?? 0, ratio: watch.ageing.ratio)
+      Ageing(
+        since: day, onset: watch.ageingOnset.map(Day.init(number:)),
+        odds: odds(watch.ageing.logOdds) ?? 0, ratio: watch.ageing.ratio)
     }
   }
 
@@ -36,14 +38,17 @@ extension Hypothesis {
 public struct Ageing: Hashable, Sendable, Codable {
   /// The day on which it was found.
   public let since: Day
+  /// The day with which it most likely began, to the week; nil where only the finding is on record.
+  public let onset: Day?
   /// The bet that it does no worse has lost at these odds.
   public let odds: Double
   /// What its last four to eight weeks brought, as a share of what its established level would have
   /// brought for the same spend; nil when nothing was spent.
   public let ratio: Double?
 
-  public init(since: Day, odds: Double, ratio: Double?) {
+  public init(since: Day, onset: Day? = nil, odds: Double, ratio: Double?) {
     self.since = since
+    self.onset = onset
     self.odds = odds
     self.ratio = ratio
   }

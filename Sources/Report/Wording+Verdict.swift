@@ -125,7 +125,8 @@ extension Wording {
 
   /// `40.0 % less than it used to bring, since 2026-10-01`.
   public func ageing(_ ageing: Ageing) -> String {
-    loss(ageing) + say(", since \(ageing.since)", ", desde el \(ageing.since)")
+    let day = ageing.onset ?? ageing.since
+    return loss(ageing) + say(", since about \(day)", ", desde el \(day) más o menos")
   }
 
   /// `40.0 % less than it used to bring`.

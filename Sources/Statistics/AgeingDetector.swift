@@ -28,7 +28,7 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
   /// Begins the week with this number, counted from the first row's; every week once, in order.
   public mutating func begin(week: Int) {
     if week > 0, week.isMultiple(of: Self.blockDays / 7) { endBlock() }
-    if isArmed { bets.begin() }
+    if isArmed { bets.begin(week: week) }
   }
 
   /// Adds a mature row of `days` days with net spend over zero.
@@ -53,6 +53,11 @@ public struct AgeingDetector: Sendable, Hashable, Codable {
     guard isArmed, let u = recent.exposure(against: baseline), u > 0 else { return nil }
     return recent.outcomes / (baseline.outcomes * u)
   }
+
+  /// The week in which the decline most likely began; nil without any sign of one.
+  ///
+  /// Never before the detector was armed, for until then no bet was on.
+  public var onsetWeek: Int? { bets.onsetWeek }
 
   /// Forgets all bets, and keeps the level.
   public mutating func reset() {

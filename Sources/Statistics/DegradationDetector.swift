@@ -19,9 +19,9 @@ public struct DegradationDetector: Sendable, Hashable, Codable {
     self.tolerance = tolerance
   }
 
-  /// Begins another bet, with one unit on each rate; to be called once a week.
-  public mutating func begin() {
-    bets.begin()
+  /// Begins another bet, with one unit on each rate; to be called every week, once and in order.
+  public mutating func begin(week: Int) {
+    bets.begin(week: week)
   }
 
   /// Adds a mature row: L_g += (x/φ) ln g + ((1 − τ) m/φ)(1 − g).

@@ -93,11 +93,16 @@ public struct LevelWatch: Sendable, Hashable, Codable {
     recentWeek = RecentWeek()
   }
 
+  /// The day with which the arm most likely began to do worse than it used to; nil without a sign.
+  public var ageingOnset: Int? {
+    firstDay.flatMap { first in ageing.onsetWeek.map { first + 7 * $0 } }
+  }
+
   private mutating func beginWeeks(through day: Int) {
     let first = firstDay ?? day
     firstDay = first
     while first + 7 * weeksBegun <= day {
-      if first + 7 * weeksBegun >= degradationStart { degradation.begin() }
+      if first + 7 * weeksBegun >= degradationStart { degradation.begin(week: weeksBegun) }
       ageing.begin(week: weeksBegun)
       weeksBegun += 1
     }

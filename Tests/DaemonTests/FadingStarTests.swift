@@ -61,7 +61,7 @@ private struct Season {
     #expect(marked > 15)
     #expect(marked < suspected)
     #expect(season.log.contains(#/\n\d+ ! star /#))
-    #expect(season.log.contains(/star: \d+\.\d % less than it used to bring, since 2026-/))
+    #expect(season.log.contains(/star: \d+\.\d % less than it used to bring, since about 2026-04-/))
   }
 
   @Test func `on probation it gets at most half`() throws {

@@ -138,6 +138,7 @@ import Testing
     #expect(recommendation.flags == [.newcomer, .ageing] || recommendation.flags == [.ageing])
     let ageing = try #require(recommendation.evidence.ageing)
     #expect(ageing.since > day(107))
+    #expect(ageing.onset == day(98) || ageing.onset == day(105))
     #expect(try #require(ageing.ratio) < 0.7)
   }
 

@@ -36,10 +36,16 @@ import Testing
   }
 
   @Test func `ageing says how much and since when`() throws {
+    let (found, onset) = (try day("2026-10-01"), try day("2026-09-14"))
+    let ageing = Ageing(since: found, onset: onset, odds: 300, ratio: 0.6)
+    #expect(english.ageing(ageing) == "40.0 % less than it used to bring, since about 2026-09-14")
+    let unknown = Ageing(since: found, onset: onset, odds: 300, ratio: nil)
+    #expect(spanish.ageing(unknown) == "menos de lo que traía, desde el 2026-09-14 más o menos")
+  }
+
+  @Test func `ageing whose beginning is not on record is dated to its finding`() throws {
     let ageing = Ageing(since: try day("2026-10-01"), odds: 300, ratio: 0.6)
-    #expect(english.ageing(ageing) == "40.0 % less than it used to bring, since 2026-10-01")
-    let unknown = Ageing(since: try day("2026-10-01"), odds: 300, ratio: nil)
-    #expect(spanish.ageing(unknown) == "menos de lo que traía, desde el 2026-10-01")
+    #expect(english.ageing(ageing) == "40.0 % less than it used to bring, since about 2026-10-01")
   }
 
   @Test func `ageing stands among the reasons`() throws {
@@ -49,7 +55,7 @@ import Testing
       flags: [.ageing], reason: .balanced, evidence: evidence)
     #expect(
       english.reason(recommendation).contains(
-        "40.0 % less than it used to bring, since 2026-10-01"))
+        "40.0 % less than it used to bring, since about 2026-10-01"))
   }
 
   @Test func `a drop by the detector gives its odds`() throws {

@@ -23,6 +23,12 @@ import Testing
     #expect(relativeError(try #require(Self.fading(rows: 140).ageing.ratio), 0.25) < 1e-12)
   }
 
+  /// Rows fall with day 70 of the stream, the first of its week.
+  @Test(arguments: [84, 98, 140])
+  func `a decline is dated to its week`(rows: Int) {
+    #expect(Self.fading(rows: rows).ageingOnset == 70)
+  }
+
   @Test func `a decline does not teach the level to expect it`() throws {
     let watch = Self.fading(rows: 280)
     #expect(relativeError(try #require(watch.ageing.ratio), 0.25) < 1e-12)

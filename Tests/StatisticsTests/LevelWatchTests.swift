@@ -51,7 +51,7 @@ import Testing
     var watch = Self.watch(EvidenceExamples.rows(30))
     watch.restart(on: 364)
     var fresh = DegradationDetector()
-    fresh.begin()
+    fresh.begin(week: 52)
     let phi = watch.dispersion.dispersion()
     fresh.absorb(outcome: 1, expected: 3, dispersion: phi)
     watch.add(outcome: 1, day: 364)
