@@ -38,14 +38,15 @@ struct DecisionMaker {
   /// Everything that a decision is made from, as of some knowledge.
   func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
-      .filter { $0.decision < knowledge.number }
+    let former = try ledger.plansBeforeFalls()
     return DecisionRequest(
       rules: configuration.rules, today: knowledge.today,
       observations: try ledger.observations(
         throughFile: knowledge.throughFile,
         settledAge: configuration.rules.longestAttributionWindow),
       restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
-      plans: plans,
+      plans: plans.filter { $0.decision < knowledge.number },
+      formerPlans: former.filter { $0.decision < knowledge.number },
       referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
       fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
       nothingNewSince: knowledge.nothingNewSince,

@@ -117,11 +117,11 @@ extension Hypothesis {
 
   /// What a retest spends, currency units a day; nil before any drop or row.
   ///
-  /// A tenth of the amount before the drop, and enough to be judged within a year: at least five
-  /// target costs in 56 days.
-  public var retestDailySpend: Double? {
-    guard formerDailySpend != nil || targetCost != nil else { return nil }
-    return max(Self.retestShare * (formerDailySpend ?? 0), 5 * (targetCost ?? 0) / 56)
+  /// A tenth of what was spent, or planned, before the drop, and enough to be judged within a year:
+  /// at least five target costs in 56 days.
+  public func retestDailySpend(insteadOf former: Double?) -> Double? {
+    guard former != nil || targetCost != nil else { return nil }
+    return max(Self.retestShare * (former ?? 0), 5 * (targetCost ?? 0) / 56)
   }
 
   private static let retestShare = 0.1

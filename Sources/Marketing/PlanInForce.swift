@@ -60,6 +60,11 @@ public struct PlanHistory: Hashable, Sendable {
     PlanHistory(plans.filter { $0.today < day })
   }
 
+  /// What a channel had on the eve of a day; nil where no plan before it names the channel.
+  public func amount(of channel: ChannelName, before day: Day) -> MinorUnits? {
+    plans.last { $0.today < day && $0.amounts[channel] != nil }?.amounts[channel]?.to
+  }
+
   /// What a channel had a decision period ago, from which a step is measured.
   ///
   /// Several decisions in one period thus never compound. A channel whose first plan is younger

@@ -9,6 +9,8 @@ public struct DecisionRequest: Sendable {
   public var restatingSince: [String: Day]
   /// Earlier decisions, in any order.
   public var plans: [PlanInForce]
+  /// Older ones: what channels had on the eve of a probation or a drop; no other channels.
+  public var formerPlans: [PlanInForce]
   /// r, currency units a day, as the first decision fixed it; nil before.
   public var referenceSpend: Double?
   /// What `target: auto` was fixed at; nil before.
@@ -27,6 +29,7 @@ public struct DecisionRequest: Sendable {
   public init(
     rules: PlanRules, today: Day, observations: [RecordedObservation],
     restatingSince: [String: Day] = [:], plans: [PlanInForce] = [],
+    formerPlans: [PlanInForce] = [],
     referenceSpend: Double? = nil, fixedTarget: FixedTarget? = nil, nothingNewSince: Int? = nil,
     overrides: [Override] = [], targets: [TargetPeriod] = [], cachedBeliefs: BeliefState? = nil
   ) {
@@ -35,6 +38,7 @@ public struct DecisionRequest: Sendable {
     self.observations = observations
     self.restatingSince = restatingSince
     self.plans = plans
+    self.formerPlans = formerPlans
     self.referenceSpend = referenceSpend
     self.fixedTarget = fixedTarget
     self.nothingNewSince = nothingNewSince
@@ -139,7 +143,7 @@ public struct Portfolio: Sendable {
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      under: standingRules)
+      formerPlans: request.formerPlans, under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last
@@ -169,11 +173,13 @@ public struct Portfolio: Sendable {
 
   private static func standings(
     of channels: [ChannelName], histories: [ChannelHistory],
-    hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, under standingRules: StandingRules
+    hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, formerPlans: [PlanInForce],
+    under standingRules: StandingRules
   ) -> [Standing] {
     let rules = standingRules.rules
     let today = standingRules.today
     let earlier = plans.before(today)
+    let all = PlanHistory(formerPlans + earlier.plans)
     let starting = StartingPlan(
       rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
@@ -193,7 +199,7 @@ public struct Portfolio: Sendable {
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
-        previous: previous, plans: earlier,
+        previous: previous, plans: all,
         delivery: record ?? DeliveryRecord())
       standingRules.settle(&standing)
       return standing

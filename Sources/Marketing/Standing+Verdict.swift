@@ -36,9 +36,14 @@ extension StandingRules {
     guard standing.state == .retest, let hypothesis = standing.hypothesis,
       let since = hypothesis.since
     else { return nil }
+    let drop = hypothesis.events.last { $0.to == .dropped }
+    let planned = drop.flatMap { standing.amountBefore($0.day) } ?? 0
+    // A plan of nothing says nothing of a channel that people paid for all the same.
+    let former =
+      planned > 0 ? planned / rules.budget.minorUnits(perDay: 1) : hypothesis.formerDailySpend
+    let daily = hypothesis.retestDailySpend(insteadOf: former)
     let amount = max(
-      rules.budget.minorUnits(perDay: hypothesis.retestDailySpend ?? 0),
-      Double(standing.rules.minOrNothing.rawValue))
+      rules.budget.minorUnits(perDay: daily ?? 0), Double(standing.rules.minOrNothing.rawValue))
     return .init(
       amount: min(amount, Double((standing.rules.max ?? rules.budget.amount).rawValue)),
       reason: .retest(

@@ -27,7 +27,7 @@ struct Standing {
 
   /// Minor units per budget period in force on the eve of a day; nil when no plan is known.
   func amountBefore(_ day: Day) -> Double? {
-    plans.plan(on: day - 1)?.amounts[channel].map { Double($0.to.rawValue) }
+    plans.amount(of: channel, before: day).map { Double($0.rawValue) }
   }
 
   var state: HypothesisState { hypothesis?.state ?? .testing }

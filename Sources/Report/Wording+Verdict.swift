@@ -62,8 +62,10 @@ extension Wording {
     switch need {
     case .decideRetest(let channel):
       say(
-        "\(channel): a retest would take more than a year; try it with more money, or leave it",
-        "\(channel): una nueva prueba tardaría más de un año; pruébelo con más dinero o déjelo")
+        "\(channel): a tenth of its money could tell nothing within a year; "
+          + "try it with more, or leave it",
+        "\(channel): con la décima parte de su dinero no se sabría nada en un año; "
+          + "pruébelo con más o déjelo")
     case .repairTracking(let broken):
       say(
         "repair the tracking: \(silence(broken)); then export these days again, "

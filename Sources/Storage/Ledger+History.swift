@@ -26,22 +26,6 @@ extension Ledger {
       [first?.description ?? "", last?.description ?? "9999-12-31"])
   }
 
-  /// The plan in force on a day and every later one, oldest first; nil asks for all.
-  public func plans(since day: Day? = nil) throws -> [PlanInForce] {
-    try read { db in
-      let first = try Self.decisionInForce(on: day, in: db)
-      let amounts = try Self.amounts(from: first, in: db)
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT number, today FROM decision WHERE number >= ? ORDER BY number",
-        arguments: [first])
-      return try rows.map { row in
-        let number: Int = try row.value("number")
-        return PlanInForce(
-          decision: number, today: try row.day("today"), amounts: amounts[number] ?? [:])
-      }
-    }
-  }
-
   /// The events of a channel, or of all when nil, in the order in which they were recorded.
   public func events(of channel: ChannelName? = nil) throws -> [RecordedEvent] {
     try read { db in
@@ -77,32 +61,6 @@ extension Ledger {
 
 extension Ledger {
   /// The last decision made on a day or before it; the first where there is none.
-  private static func decisionInForce(on day: Day?, in db: Database) throws -> Int {
-    guard let day else { return 1 }
-    return try Int.fetchOne(
-      db, sql: "SELECT max(number) FROM decision WHERE today <= ?", arguments: [day.description])
-      ?? 1
-  }
-
-  private static func amounts(
-    from decision: Int, in db: Database
-  ) throws -> [Int: [ChannelName: PlanInForce.Amount]] {
-    let sql = """
-      SELECT decision, channel.name, fromMinorUnits, toMinorUnits, state
-      FROM recommendation JOIN channel ON channel.id = recommendation.channel
-      WHERE decision >= ?
-      """
-    var amounts: [Int: [ChannelName: PlanInForce.Amount]] = [:]
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [decision])
-    while let row = try rows.next() {
-      amounts[try row.value("decision"), default: [:]][try row.channel("name")] =
-        PlanInForce.Amount(
-          from: try row.minorUnits("fromMinorUnits"), to: try row.minorUnits("toMinorUnits"),
-          state: try row.choice("state"))
-    }
-    return amounts
-  }
-
   private func decisions(_ condition: String, _ arguments: StatementArguments) throws -> [Decision]
   {
     try read { db in

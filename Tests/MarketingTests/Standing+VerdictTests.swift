@@ -80,6 +80,18 @@ import Testing
     #expect(fading.reason == .retest(since: day(253), expected: 0, ofExpected: 20))
   }
 
+  @Test func `a retest gets a tenth of the plan in force at the drop`() throws {
+    let advice = try portfolio(through: 256, plans: plans(600_000)).advice(.mean)
+    #expect(advice["fading"]?.to == 60_000)
+  }
+
+  @Test func `what was in force at a fall is told by older plans`() throws {
+    let late = plan(9, on: day(250), ["fading": 0, "steady": 1_000_000], state: .dropped)
+    var request = request([fading(256), steady(256)], plans: [late])
+    request.formerPlans = [plan(1, on: day(127), ["fading": 600_000], state: .confirmed)]
+    #expect(try #require(Portfolio(request)).advice(.mean)["fading"]?.to == 60_000)
+  }
+
   @Test func `a retest gets at least five target costs in eight weeks`() throws {
     let rules = PlanRules.weekly(target: .costPerAcquisition(30))
     let cheap = Feed(

@@ -134,6 +134,7 @@ import Testing
         == "retest from 2027-03-22")
     #expect(
       spanish.need(.decideRetest(channel: try channel("radio")))
-        == "radio: una nueva prueba tardaría más de un año; pruébelo con más dinero o déjelo")
+        == "radio: con la décima parte de su dinero no se sabría nada en un año; "
+        + "pruébelo con más o déjelo")
   }
 }

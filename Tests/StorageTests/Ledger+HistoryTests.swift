@@ -149,6 +149,23 @@ struct LedgerHistoryTests {
     #expect(try ledger.plans(since: day(iso)).map(\.decision) == numbers)
   }
 
+  @Test func `plans before a fall name who fell and what it had`() throws {
+    let fall = HypothesisEvent(
+      channel: try channel("radio"), day: try day("2026-01-08"), from: .confirmed, to: .probation,
+      cause: .degradation, evidence: Evidence())
+    try ledger.record(decision(1, today: "2026-01-05"))
+    try ledger.record(
+      decision(
+        2, today: "2026-01-07",
+        channels: [recommendation("display", to: 1_000), recommendation("radio", to: 9_000)]))
+    try ledger.record(decision(3, today: "2026-01-08"), events: [fall])
+    let plan = try #require(try ledger.plansBeforeFalls().first)
+    #expect(try ledger.plansBeforeFalls().count == 1)
+    #expect(plan.decision == 2)
+    #expect(plan.amounts.keys.map(\.text) == ["radio"])
+    #expect(plan.amounts.values.map(\.to) == [MinorUnits(rawValue: 9_000)])
+  }
+
   @Test func `events come back with the decision that announced them`() throws {
     let confirmed = HypothesisEvent(
       channel: try channel("radio"), day: try day("2026-01-05"), from: .testing, to: .confirmed,
