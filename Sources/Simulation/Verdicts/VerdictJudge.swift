@@ -62,7 +62,8 @@ struct DaemonJudge: VerdictJudge {
     let hypothesis = verdicts[channel]
     return JudgedChannel(
       state: hypothesis.state, isAgeing: hypothesis.ageingSince != nil,
-      retestSpend: hypothesis.state == .retest ? hypothesis.retestDailySpend(insteadOf: hypothesis.formerDailySpend) : nil)
+      retestSpend: hypothesis.state == .retest
+        ? hypothesis.retestDailySpend(insteadOf: hypothesis.formerDailySpend) : nil)
   }
 }
 
