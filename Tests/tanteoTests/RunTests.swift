@@ -12,6 +12,16 @@ import Testing
     #expect(try await daemon.stop() == .exit(0))
   }
 
+  /// A pool of threads would wake up every second, for ever.
+  @Test func `without a second thread`() async throws {
+    let place = try Workplace()
+    let daemon = try await place.startDaemon()
+    try place.drop(recent.csv(0..<recentDays))
+    try await expectSoon("a decision") { try !place.decisions().isEmpty }
+    #expect(daemon.threads == 1)
+    #expect(try await daemon.stop() == .exit(0))
+  }
+
   @Test func `one that lay there before is taken too`() async throws {
     let place = try Workplace()
     try place.drop(recent.csv(0..<recentDays))
