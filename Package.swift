@@ -13,9 +13,6 @@ let strict: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let lifecycle = Target.Dependency.product(
-  name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "tanteo",
@@ -25,7 +22,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
@@ -46,13 +42,11 @@ let package = Package(
       dependencies: [
         "Statistics", "Marketing", "Intake", "Storage", "Report", "Simulation", crypto, logging,
         .product(name: "Yams", package: "Yams"),
-        lifecycle, signals,
       ]),
     .executableTarget(
       name: "tanteo",
       dependencies: [
-        "Daemon", "Report", "Storage", "Simulation", "Intake", "Marketing", logging, lifecycle,
-        signals,
+        "Daemon", "Report", "Storage", "Simulation", "Intake", "Marketing", logging,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

@@ -95,6 +95,9 @@ public struct Schedule: Hashable, Sendable {
     lastDue(at: instant) + cadence.days
   }
 
+  /// When that is; an hour off on a day on which the clocks change shortly before.
+  func nextTime(after instant: Date) -> Date { time(of: nextDue(after: instant)) }
+
   /// ISO 8601 with offset: the decision's time on a day, or the instant itself.
   public func stamp(_ day: Day, at instant: Date?) -> String {
     let offset = timeZone.secondsFromGMT(for: instant ?? time(of: day))

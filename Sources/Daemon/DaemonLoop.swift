@@ -28,6 +28,8 @@ struct DaemonLoop {
   /// Held files as they were, and the configuration that could not answer for them.
   private var held: [String: HeldFile] = [:]
   private(set) var status = "watching"
+  /// Whether the last turn failed.
+  private(set) var isInTrouble = false
 
   private struct HeldFile: Hashable {
     let fingerprint: WaitingFile.Fingerprint
@@ -50,13 +52,14 @@ struct DaemonLoop {
     backoff = Backoff(upTo: surroundings.rescanInterval * 10)
   }
 
-  /// Takes one turn and returns how long nothing needs to happen.
+  /// Takes one turn and returns how long nothing needs to be done that no event would tell of.
   ///
   /// What fails is tried again later.
   mutating func turn(_ configuration: Configuration) -> Duration {
     do {
       let pause = try work(configuration)
       backoff.reset()
+      isInTrouble = false
       return pause
     } catch is CancellationError {
       return .zero
@@ -66,17 +69,18 @@ struct DaemonLoop {
       let pause = backoff.next()
       logger.error("\(sentence); tried again in \(pause)")
       status = "trouble: \(sentence)"
+      isInTrouble = true
       return pause
     }
   }
 
   private mutating func work(_ configuration: Configuration) throws -> Duration {
     try configuration.folders.restore()
-    let now = ContinuousClock.now
+    let now = surroundings.uptime()
     let files = try Inbox(path: configuration.folders.inbox).waiting()
       .filter { isFresh($0, configuration, now) }
-    let (ready, moving) = settling.look(at: files, now: now)
-    var order = try self.order(configuration, ready: ready, moving: moving, now: now)
+    let (ready, nextRest) = settling.look(at: files, now: now)
+    var order = try self.order(configuration, ready: ready, moving: nextRest != nil, now: now)
     let overdue = unfinished.overdue(among: files, now: now)
     order.awaitsEnd = { !overdue.contains($0) }
     let cycle = Cycle(configuration: configuration, ledger: ledger, version: version)
@@ -88,11 +92,24 @@ struct DaemonLoop {
     if order.deciding == .whenWorthIt {
       weighed = (try ledger.latestEvidenceFileID(), configuration.digest)
     }
-    if moving { return settling.settleTime / 2 }
-    return isWeighed(configuration)
-      ? surroundings.rescanInterval
-      : min(
-        surroundings.rescanInterval, surroundings.quietTime)
+    return pause(after: now, until: nextRest, configuration)
+  }
+
+  /// The time to the next deadline: a file at rest, a quiet inbox, a decision, another look.
+  ///
+  /// A wall clock that is set, and a sleep of the machine, cost one such look at most.
+  private func pause(
+    after now: ContinuousClock.Instant, until nextRest: ContinuousClock.Instant?,
+    _ configuration: Configuration
+  ) -> Duration {
+    let quiet = isWeighed(configuration) ? nil : lastArrival.map { $0 + surroundings.quietTime }
+    let instant = surroundings.now()
+    let toDecision = configuration.schedule.nextTime(after: instant).timeIntervalSince(instant)
+    let deadlines = [
+      nextRest, quiet, now + .seconds(toDecision), now + surroundings.rescanInterval,
+    ]
+    let next = deadlines.compactMap { $0 }.filter { $0 > now }.min() ?? now
+    return max(next - surroundings.uptime(), .zero)
   }
 
   /// Held files are read again when they or the configuration change, not at every look.
@@ -157,10 +174,10 @@ struct DaemonLoop {
         held[file.name] = HeldFile(
           fingerprint: file.fingerprint, configuration: configuration.digest)
       case .unfinished:
-        unfinished.hear(of: file, now: ContinuousClock.now)
-        postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
+        unfinished.hear(of: file, now: surroundings.uptime())
+        postponedUntil[file.name] = surroundings.uptime() + surroundings.rescanInterval
       case .postponed:
-        postponedUntil[file.name] = ContinuousClock.now + surroundings.rescanInterval
+        postponedUntil[file.name] = surroundings.uptime() + surroundings.rescanInterval
       case .processed, .answered, .repeated, .failed: held[file.name] = nil
       }
     }

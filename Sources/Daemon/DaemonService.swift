@@ -1,18 +1,19 @@
 public import Foundation
 public import Logging
 import Marketing
-public import ServiceLifecycle
 import Storage
-import Synchronization
-import UnixSignals
 
 /// `tanteo run`: watches the inbox, takes what comes to rest, decides when it is time.
 ///
-/// Everything happens in one loop; events, timers and signals only wake it.
-public final class DaemonService: Service {
+/// Everything happens in one loop on one thread, which stands still in one place, `rest`. Neither
+/// tasks nor dispatch queues: the pool of threads beneath them wakes up every second.
+public struct DaemonService {
   /// What the service takes from outside, so that tests can hold it.
   public struct Surroundings: Sendable {
+    /// The wall clock, for days and schedules.
     public var now: @Sendable () -> Date
+    /// A clock that nobody sets, for pauses.
+    public var uptime: @Sendable () -> ContinuousClock.Instant
     public var environment: [String: String]
     /// How long a file must rest; with events, and when polling.
     public var settleTime: Duration
@@ -23,11 +24,14 @@ public final class DaemonService: Service {
     public var quietTime: Duration
 
     public init(
-      now: @escaping @Sendable () -> Date = { Date() }, environment: [String: String],
+      now: @escaping @Sendable () -> Date = { Date() },
+      uptime: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+      environment: [String: String],
       settleTime: Duration = .seconds(3), pollingSettleTime: Duration = .seconds(10),
       rescanInterval: Duration = .seconds(30), quietTime: Duration = .seconds(60)
     ) {
       self.now = now
+      self.uptime = uptime
       self.environment = environment
       self.settleTime = settleTime
       self.pollingSettleTime = pollingSettleTime
@@ -36,29 +40,28 @@ public final class DaemonService: Service {
     }
   }
 
-  private let configuration: Mutex<Configuration>
+  private let configuration: Configuration
   private let version: String
   private let surroundings: Surroundings
   private let logger: Logger
-  private let isStopping = Atomic(false)
-  private let wantsReload = Atomic(false)
-  private let timer = Mutex<Task<Void, any Error>?>(nil)
   private let notifier: SystemdNotifier
-
-  private typealias Alarm = AsyncStream<Void>.Continuation
 
   public init(
     configuration: Configuration, version: String, surroundings: Surroundings, logger: Logger
   ) {
-    self.configuration = Mutex(configuration)
+    self.configuration = configuration
     self.version = version
     self.surroundings = surroundings
     self.logger = logger
     notifier = SystemdNotifier(environment: surroundings.environment)
   }
 
-  public func run() async throws {
-    let folders = configuration.withLock(\.folders)
+  /// Runs until a signal asks for the end; the file in hand is rolled back then.
+  ///
+  /// To be called on the first thread of a process that has no others: it waits for signals.
+  public func run() throws {
+    let signals = Signals()
+    let folders = configuration.folders
     try folders.create()
     let lock = try LedgerLock.acquire(.daemon, beside: folders.state, waiting: .seconds(10))
     let ledger = try Ledger(path: folders.state)
@@ -67,85 +70,66 @@ public final class DaemonService: Service {
       try? ledger.close()
       lock.release()
     }
-    // A hundred events while a file is read are one reason to look again.
-    let (wakes, alarm) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     let network = NetworkFolder.kind(of: folders.inbox)
-    let watch = network == nil ? FolderWatch(folder: folders.inbox) { alarm.yield() } : nil
+    let watch = network == nil ? FolderWatch(folder: folders.inbox) : nil
     let mode = watch?.mode ?? .polling
     try ledger.set("watchMode", to: mode.reason(network: network))
-    let reloads = reloadsOnHangUp(waking: alarm)
-    defer { reloads.cancel() }
+    watch?.signal()
     logger.info("watching \(folders.inbox) by \(mode.rawValue)")
     notifier.ready(status: "watching \(folders.inbox)")
-    let worker = worker(on: ledger, mode: mode, overflows: { watch?.overflows ?? 0 })
-    await withGracefulShutdownHandler {
-      alarm.yield()
-      await work(worker, at: wakes, alarm, watch: watch)
-    } onGracefulShutdown: { [self] in
-      isStopping.store(true, ordering: .relaxed)
-      alarm.finish()
-    }
+    work(loop(on: ledger, watching: watch, until: signals), watching: watch, hearing: signals)
   }
 
-  private func worker(
-    on ledger: Ledger, mode: FolderWatch.Mode, overflows: @escaping @Sendable () -> Int
-  ) -> DaemonWorker {
-    DaemonWorker(
-      DaemonLoop(
-        ledger: ledger, version: version, surroundings: surroundings, logger: logger,
-        settleTime: mode == .polling ? surroundings.pollingSettleTime : surroundings.settleTime,
-        isStopping: { [self] in
-          notifier.alive()
-          return isStopping.load(ordering: .relaxed)
-        },
-        overflows: overflows))
+  private func loop(
+    on ledger: Ledger, watching watch: FolderWatch?, until signals: Signals
+  ) -> DaemonLoop {
+    DaemonLoop(
+      ledger: ledger, version: version, surroundings: surroundings, logger: logger,
+      settleTime: watch == nil ? surroundings.pollingSettleTime : surroundings.settleTime,
+      isStopping: { [notifier] in
+        notifier.alive()
+        return signals.isStopping
+      },
+      overflows: { watch?.overflows ?? 0 })
   }
 
-  private func reloadsOnHangUp(waking alarm: Alarm) -> Task<Void, Never> {
-    Task {
-      for await _ in await UnixSignalsSequence(trapping: .sighup) {
-        wantsReload.store(true, ordering: .relaxed)
-        alarm.yield()
-      }
-    }
-  }
-
-  /// A turn at every wake, until the stream of wakes ends.
+  /// Turn after turn, each after a rest.
   private func work(
-    _ worker: DaemonWorker, at wakes: AsyncStream<Void>, _ alarm: Alarm, watch: FolderWatch?
-  ) async {
+    _ loop: DaemonLoop, watching watch: FolderWatch?, hearing signals: Signals
+  ) {
+    var loop = loop
+    var current = configuration
     var refusal: String?
-    for await _ in wakes {
-      if isStopping.load(ordering: .relaxed) { return }
-      if wantsReload.exchange(false, ordering: .relaxed) { refusal = reload() }
-      let current = configuration.withLock { $0 }
-      let (pause, status) = await worker.turn(current)
-      watch?.renew(Inbox(path: current.folders.inbox).folders)
-      notifier.alive()
-      notifier.status([refusal, status].compactMap { $0 }.joined(separator: "; "))
-      schedule(alarm, after: min(pause, notifier.longestSilence ?? pause))
+    while !signals.isStopping {
+      watch?.hear()
+      let pause = loop.turn(current)
+      // Whoever writes to the ledger, as 'tanteo override' does, gives its lock back afterwards.
+      let lock = LedgerLock.path(.write, beside: current.folders.state)
+      watch?.renew(Inbox(path: current.folders.inbox).folders + [lock])
+      // What a turn that failed has stirred up itself must not end its pause.
+      if loop.isInTrouble, watch?.hear() == true { _ = signals.next(of: [.look]) }
+      notifier.status([refusal, loop.status].compactMap { $0 }.joined(separator: "; "))
+      if rest(for: pause, hearing: signals) == .reload { refusal = reload(&current) }
     }
   }
 
-  /// One timer at a time would do; a late extra look costs a listing.
-  private func schedule(
-    _ alarm: Alarm, after pause: Duration
-  ) {
-    timer.withLock { timer in
-      timer?.cancel()
-      timer = Task {
-        try await Task.sleep(for: pause)
-        alarm.yield()
-      }
+  /// Stands still until a signal comes or the pause is over; systemd hears of it in between.
+  private func rest(for pause: Duration, hearing signals: Signals) -> Signals.Call? {
+    let end = surroundings.uptime() + pause
+    while true {
+      notifier.alive()
+      let rest = end - surroundings.uptime()
+      let call = signals.next(within: min(rest, notifier.longestSilence ?? rest))
+      if call != nil || surroundings.uptime() >= end { return call }
     }
   }
 
   /// Reads the configuration again; a bad one never replaces a good one.
   ///
   /// Returns why the one in force stays, for as long as it does; nil when it was replaced.
-  private func reload() -> String? {
+  private func reload(_ current: inout Configuration) -> String? {
     notifier.reloading()
-    let refusal = refusalToReload()
+    let refusal = refusalToReload(&current)
     if let refusal {
       logger.error("reload: the configuration in force stays; \(refusal)")
     } else {
@@ -155,14 +139,13 @@ public final class DaemonService: Service {
     return refusal.map { "reload refused: \($0)" }
   }
 
-  private func refusalToReload() -> String? {
-    let current = configuration.withLock { $0 }
+  private func refusalToReload(_ current: inout Configuration) -> String? {
     do {
       let next = try ConfigurationReader.read(path: current.path)
       guard next.folders == current.folders else {
         return "folders cannot change while running; restart to move them"
       }
-      configuration.withLock { $0 = next }
+      current = next
       return nil
     } catch {
       return Trouble.sentence(for: error)

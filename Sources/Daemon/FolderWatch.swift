@@ -1,9 +1,7 @@
-@preconcurrency import Dispatch
-import Foundation
 import Glibc
 import Synchronization
 
-/// Wakes whoever waits when something happens in a folder, by inotify where that works.
+/// Tells when something happens in a folder or to a file, by inotify where that works.
 ///
 /// An event only says "look": the folder's listing is the truth. Network mounts are silent about
 /// other machines' writes, so a self-test decides between events and polling.
@@ -21,8 +19,7 @@ final class FolderWatch: Sendable {
   }
 
   private let descriptor: Int32
-  private let source: any DispatchSourceRead
-  let mode: Mode
+  let mode = Mode.inotify
   private let lost = Atomic(0)
 
   /// How often the system dropped events since the watch began.
@@ -32,39 +29,44 @@ final class FolderWatch: Sendable {
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
 
   /// Watches a folder; nil when the system has no inotify left, or it stays silent in the test.
-  init?(folder: String, wake: @escaping @Sendable () -> Void) {
-    let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+  init?(folder: String) {
+    descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
-    guard inotify_add_watch(descriptor, folder, Self.events) >= 0,
-      Self.hears(descriptor, folder: folder)
-    else {
-      close(descriptor)
-      return nil
-    }
-    self.descriptor = descriptor
-    mode = .inotify
-    source = DispatchSource.makeReadSource(
-      fileDescriptor: descriptor, queue: DispatchQueue(label: "tanteo.inbox"))
-    source.setEventHandler { [weak self] in
-      let overflows = Self.drain(descriptor)
-      self?.lost.add(overflows, ordering: .relaxed)
-      wake()
-    }
-    source.setCancelHandler { close(descriptor) }
-    source.resume()
+    guard inotify_add_watch(descriptor, folder, Self.events) >= 0, hears(folder) else { return nil }
   }
 
-  deinit { source.cancel() }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
-  /// Watches the folders that have these names now: one deleted and made again is another.
+  /// Watches what has these names now: one deleted and made again is another.
   ///
-  /// For a folder that is watched already this changes nothing.
-  func renew(_ folders: [String]) {
-    for folder in folders { _ = inotify_add_watch(descriptor, folder, Self.events) }
+  /// For a folder or file that is watched already this changes nothing.
+  func renew(_ paths: [String]) {
+    for path in paths { _ = inotify_add_watch(descriptor, path, Self.events) }
+  }
+
+  /// From now on an event sends SIGIO to this process, which must have blocked it.
+  func signal() {
+    _ = fcntl(descriptor, F_SETOWN, getpid())
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK | O_ASYNC)
+  }
+
+  /// Takes all events so far, so that the next one is told of; returns whether there were any.
+  @discardableResult
+  func hear() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 16_384)
+    var hasHeard = false
+    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+      hasHeard = true
+      let overflows = buffer.withUnsafeBytes { Self.overflows(in: $0[..<count]) }
+      lost.add(overflows, ordering: .relaxed)
+    }
+    return hasHeard
   }
 
   /// Writes a hidden file and waits up to a second for its event.
-  private static func hears(_ descriptor: Int32, folder: String) -> Bool {
+  private func hears(_ folder: String) -> Bool {
     let probe = "\(folder)/.tanteo-watch-\(getpid())"
     // Left behind by a kill; in a container the next process has the same id.
     unlink(probe)
@@ -72,20 +74,10 @@ final class FolderWatch: Sendable {
     guard file >= 0 else { return false }
     close(file)
     var poll = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let heard = Glibc.poll(&poll, 1, 1000) == 1
+    let isTold = Glibc.poll(&poll, 1, 1000) == 1
     unlink(probe)
-    _ = drain(descriptor)
-    return heard
-  }
-
-  /// The events themselves do not matter; returns how often their queue has overflowed.
-  private static func drain(_ descriptor: Int32) -> Int {
-    var buffer = [UInt8](repeating: 0, count: 16_384)
-    var overflows = 0
-    while case let count = Glibc.read(descriptor, &buffer, buffer.count), count > 0 {
-      overflows += buffer.withUnsafeBytes { Self.overflows(in: $0[..<count]) }
-    }
-    return overflows
+    hear()
+    return isTold
   }
 
   /// A header of four 32-bit words, the second its mask and the last the length of the name.

@@ -7,21 +7,35 @@ import Storage
 struct MetricsFile {
   let version: String
 
+  /// How long the time of the last success may lag, in seconds; the alert waits three times as long.
+  private static let refreshInterval = 300
+
+  private var written: ServiceMetrics?
   private var lastDays: (file: Int64, today: Day, days: [ChannelName: Day])?
 
   init(version: String) {
     self.version = version
   }
 
-  /// Writes how things stand after a pass that went well.
+  /// Writes how things stand after a pass that went well, when that is news.
   ///
-  /// Not synced: it is written again at every pass, and tells nothing that the ledger does not know.
+  /// Not synced: it is written again soon, and tells nothing that the ledger does not know.
   mutating func write(
     _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int = 0
   ) throws {
     let metrics = try metrics(configuration, ledger, now: now, overflows: overflows)
+    guard isNews(metrics) else { return }
     try AtomicFile.write(
       metrics.text, to: configuration.folders.out + "/tanteo.prom", isLasting: false)
+    written = metrics
+  }
+
+  /// Another success alone is none for a while: an idle daemon leaves the disk alone.
+  private func isNews(_ metrics: ServiceMetrics) -> Bool {
+    guard var known = written else { return true }
+    let lag = metrics.lastSuccess - known.lastSuccess
+    known.lastSuccess = metrics.lastSuccess
+    return metrics != known || !(0..<Self.refreshInterval).contains(lag)
   }
 
   private mutating func metrics(

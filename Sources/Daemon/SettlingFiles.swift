@@ -3,26 +3,31 @@ struct SettlingFiles {
   /// A file is ready when it has not changed for this long.
   let settleTime: Duration
 
-  private var seen:
-    [String: (fingerprint: WaitingFile.Fingerprint, since: ContinuousClock.Instant)] = [:]
+  private var seen: [String: (fingerprint: WaitingFile.Fingerprint, since: Instant)] = [:]
+
+  typealias Instant = ContinuousClock.Instant
 
   init(settleTime: Duration) {
     self.settleTime = settleTime
   }
 
-  /// Takes a new look; returns the names at rest and whether others are still moving.
+  /// Takes a new look; returns the names at rest, and when the first of the others may be.
+  ///
+  /// The second is nil when all are at rest.
   mutating func look(
-    at files: [WaitingFile], now: ContinuousClock.Instant
-  ) -> (ready: [String], moving: Bool) {
-    var next: [String: (fingerprint: WaitingFile.Fingerprint, since: ContinuousClock.Instant)] = [:]
+    at files: [WaitingFile], now: Instant
+  ) -> (ready: [String], nextRest: Instant?) {
+    var next: [String: (fingerprint: WaitingFile.Fingerprint, since: Instant)] = [:]
+    var ready: [String] = []
+    var nextRest: Instant?
     for file in files {
       let known = seen[file.name].flatMap { $0.fingerprint == file.fingerprint ? $0 : nil }
-      next[file.name] = known ?? (file.fingerprint, now)
+      let since = known?.since ?? now
+      let rest = since + settleTime
+      next[file.name] = (file.fingerprint, since)
+      if rest <= now { ready.append(file.name) } else { nextRest = min(nextRest ?? rest, rest) }
     }
     seen = next
-    let ready = files.filter { file in
-      next[file.name].map { now - $0.since >= settleTime } ?? false
-    }
-    return (ready.map(\.name), ready.count < files.count)
+    return (ready, nextRest)
   }
 }

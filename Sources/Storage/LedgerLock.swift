@@ -37,6 +37,11 @@ public final class LedgerLock: Sendable {
     }
   }
 
+  /// The lock file of a ledger; it is closed, after writing, whenever the lock is given back.
+  public static func path(_ kind: Kind, beside ledger: String) -> String {
+    "\(ledger).\(kind.rawValue)-lock"
+  }
+
   /// Takes the lock, waiting for another holder if asked to.
   ///
   /// - Parameters:
@@ -50,7 +55,7 @@ public final class LedgerLock: Sendable {
   ) throws(LedgerError) -> LedgerLock {
     let name = URL(filePath: path).lastPathComponent
     let descriptor = open(
-      "\(path).\(kind.rawValue)-lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      Self.path(kind, beside: path), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(errno, name: name) }
     let lock = LedgerLock(adopting: descriptor)
     var triesLeft = patience / pause
@@ -68,7 +73,7 @@ public final class LedgerLock: Sendable {
 
   /// Whether somebody holds a lock now.
   public static func isHeld(_ kind: Kind, beside path: String) -> Bool {
-    guard access("\(path).\(kind.rawValue)-lock", F_OK) == 0 else { return false }
+    guard access(Self.path(kind, beside: path), F_OK) == 0 else { return false }
     do {
       try acquire(kind, beside: path).release()
       return false

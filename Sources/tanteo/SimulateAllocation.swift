@@ -5,7 +5,7 @@ import Report
 import Simulation
 
 /// How much of what was possible each way of dividing a budget achieves.
-struct SimulateAllocation: AsyncParsableCommand {
+struct SimulateAllocation: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocation",
     abstract: "Compare ways of dividing a budget, in worlds whose response curves are known.",
@@ -88,7 +88,7 @@ struct SimulateAllocation: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func play() async throws {
     let studies = scenario.map(study)
     var progress = StudyProgress(worlds: studies.reduce(0) { $0 + $1.seeds.count })
     var results: [ScenarioRegret] = []

@@ -4,7 +4,7 @@ import Report
 import Simulation
 
 /// How often a rule drops what should be kept, and how soon what should not.
-struct SimulateVerdicts: AsyncParsableCommand {
+struct SimulateVerdicts: StudyCommand {
   static let configuration = CommandConfiguration(
     commandName: "verdicts",
     abstract: "Judge made-up channels whose truth is known.",
@@ -30,7 +30,7 @@ struct SimulateVerdicts: AsyncParsableCommand {
   @Flag(help: "Print settings and figures as JSON.")
   var json = false
 
-  func run() async throws {
+  func play() async throws {
     let study = study
     var progress = StudyProgress(worlds: study.worlds)
     let figures = await study.run { progress.advance(label: study.rule.rawValue) }

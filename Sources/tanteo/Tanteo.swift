@@ -4,7 +4,7 @@ import Foundation
 
 /// The command line; each command has a file of its own.
 @main
-struct Tanteo: AsyncParsableCommand {
+struct Tanteo: ParsableCommand {
   /// What `--version` says and what every decision records.
   static let version = "0.2.0"
 
@@ -26,14 +26,12 @@ struct Tanteo: AsyncParsableCommand {
     ])
 
   /// Every command ends here, so that exit codes are the same everywhere.
-  static func main() async {
+  ///
+  /// Not asynchronous: whoever needs no second thread starts none.
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       Exit(error).leave(describing: error)
     }

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Marketing
 import Storage
+import Synchronization
 import Testing
 
 @testable import Daemon
@@ -15,13 +16,41 @@ struct DaemonLoopTests {
   }
 
   /// A loop that has just started, at an instant that stands still.
-  private func loop(at iso: String, quietTime: Duration = .zero) throws -> DaemonLoop {
-    let instant = try Date(iso, strategy: .iso8601)
-    return DaemonLoop(
+  private func loop(
+    at iso: String, quietTime: Duration = .zero, settleTime: Duration = .zero
+  ) throws -> DaemonLoop {
+    let clocks = Clocks(try Date(iso, strategy: .iso8601))
+    return loop(at: clocks, quietTime: quietTime, settleTime: settleTime)
+  }
+
+  /// A loop by clocks that the test sets.
+  private func loop(
+    at clocks: Clocks, quietTime: Duration = .zero, settleTime: Duration = .zero
+  ) -> DaemonLoop {
+    DaemonLoop(
       ledger: house.ledger, version: "1.0.0",
-      surroundings: .init(now: { instant }, environment: [:], quietTime: quietTime),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settleTime: .zero,
+      surroundings: .init(
+        now: { clocks.now }, uptime: { clocks.uptime }, environment: [:], quietTime: quietTime),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settleTime: settleTime,
       isStopping: { false })
+  }
+
+  /// A wall clock and one that nobody sets, which run on when the test says so.
+  private final class Clocks: Sendable {
+    private let start: Date
+    private let boot = ContinuousClock.now
+    private let passed = Mutex(0)
+
+    init(_ start: Date) {
+      self.start = start
+    }
+
+    var now: Date { start + Double(passed.withLock { $0 }) }
+    var uptime: ContinuousClock.Instant { boot + .seconds(passed.withLock { $0 }) }
+
+    func pass(seconds: Int) {
+      passed.withLock { $0 += seconds }
+    }
   }
 
   /// The decisions that there are after one turn.
@@ -114,15 +143,48 @@ struct DaemonLoopTests {
     #expect(try house.ledger.lastDecision()?.number == 2)
   }
 
-  @Test func `a file that moves holds every decision back`() throws {
+  @Test func `a file that moves holds every decision back until it rests`() throws {
     try house.deliver(Figures.twoEqual.csv())
-    let instant = try Date("2026-03-02T12:00:00+01:00", strategy: .iso8601)
-    var loop = DaemonLoop(
-      ledger: house.ledger, version: "1.0.0",
-      surroundings: .init(now: { instant }, environment: [:], quietTime: .zero),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-      settleTime: .seconds(3), isStopping: { false })
-    #expect(loop.turn(house.configuration) == .seconds(1.5))
+    let clocks = Clocks(try Date("2026-03-02T12:00:00+01:00", strategy: .iso8601))
+    var loop = loop(at: clocks, settleTime: .seconds(3))
+    #expect(loop.turn(house.configuration) == .seconds(3))
     #expect(try house.ledger.lastDecision() == nil)
+    clocks.pass(seconds: 3)
+    _ = loop.turn(house.configuration)
+    #expect(try house.ledger.lastDecision()?.number == 1)
+  }
+
+  @Test func `the next turn is when the inbox has been quiet`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    try deliverNews()
+    let clocks = Clocks(try Date("2026-03-04T12:00:00+01:00", strategy: .iso8601))
+    var loop = loop(at: clocks, quietTime: .seconds(20))
+    #expect(loop.turn(house.configuration) == .seconds(20))
+    clocks.pass(seconds: 20)
+    #expect(loop.turn(house.configuration) == .seconds(30))
+    #expect(try house.ledger.lastDecision()?.occasion == .evidence)
+  }
+
+  @Test func `the next turn is at the hour of the decision`() throws {
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    let clocks = Clocks(try Date("2026-03-09T05:59:48+01:00", strategy: .iso8601))
+    var loop = loop(at: clocks)
+    #expect(loop.turn(house.configuration) == .seconds(12))
+    clocks.pass(seconds: 12)
+    #expect(loop.turn(house.configuration) == .seconds(30))
+    #expect(try house.ledger.lastDecision()?.occasion == .schedule)
+  }
+
+  @Test func `a turn that fails is in trouble until one does not`() throws {
+    var loop = try loop(at: "2026-03-04T12:00:00+01:00")
+    let root = house.configuration.folders.root
+    try FileManager.default.moveItem(atPath: root, toPath: root + ".away")
+    #expect(loop.turn(house.configuration) == .seconds(2))
+    #expect(loop.isInTrouble)
+    try FileManager.default.moveItem(atPath: root + ".away", toPath: root)
+    #expect(loop.turn(house.configuration) == .seconds(30))
+    #expect(!loop.isInTrouble)
   }
 }

@@ -1,35 +1,55 @@
 import Foundation
+import Storage
 import Testing
 
 @testable import Daemon
 
 struct FolderWatchTests {
-  @Test(.timeLimit(.minutes(1))) func `a file that arrives is heard`() async throws {
+  @Test func `a file that arrives is heard, once`() throws {
     let folder = try TemporaryFolder()
-    let (wakes, continuation) = AsyncStream<Void>.makeStream()
-    let watch = try #require(FolderWatch(folder: folder.path) { continuation.yield() })
+    let watch = try #require(FolderWatch(folder: folder.path))
     try folder.write("date,channel,spend\n", to: "spend.csv")
-    var iterator = wakes.makeAsyncIterator()
-    #expect(await iterator.next() != nil)
-    withExtendedLifetime(watch) {}
+    #expect(watch.hear())
+    #expect(!watch.hear())
   }
 
-  @Test(.timeLimit(.minutes(1))) func `a file that is moved in is heard`() async throws {
+  @Test func `a file that is moved in is heard`() throws {
     let folder = try TemporaryFolder()
     let outside = try TemporaryFolder()
     try outside.write("date,channel,spend\n", to: "spend.csv")
-    let (wakes, continuation) = AsyncStream<Void>.makeStream()
-    let watch = try #require(FolderWatch(folder: folder.path) { continuation.yield() })
+    let watch = try #require(FolderWatch(folder: folder.path))
     try FileManager.default.moveItem(
       atPath: outside.file("spend.csv"), toPath: folder.file("spend.csv"))
-    var iterator = wakes.makeAsyncIterator()
-    #expect(await iterator.next() != nil)
-    withExtendedLifetime(watch) {}
+    #expect(watch.hear())
+  }
+
+  @Test func `a folder that was made again is heard`() throws {
+    let folder = try TemporaryFolder()
+    let watch = try #require(FolderWatch(folder: folder.path))
+    try FileManager.default.removeItem(atPath: folder.path)
+    try FileManager.default.createDirectory(
+      atPath: folder.path, withIntermediateDirectories: false)
+    watch.renew([folder.path])
+    watch.hear()
+    try folder.write("date,channel,spend\n", to: "spend.csv")
+    #expect(watch.hear())
+  }
+
+  @Test func `a ledger that somebody writes to is heard, one that is read is not`() throws {
+    let folder = try TemporaryFolder()
+    let state = try TemporaryFolder()
+    let ledger = try Ledger(path: state.file("tanteo.sqlite"))
+    let watch = try #require(FolderWatch(folder: folder.path))
+    watch.renew([LedgerLock.path(.write, beside: state.file("tanteo.sqlite"))])
+    _ = try ledger.setting("watchMode")
+    #expect(!watch.hear())
+    try ledger.set("watchMode", to: "inotify")
+    #expect(watch.hear())
   }
 
   @Test func `its own trial leaves nothing behind`() throws {
     let folder = try TemporaryFolder()
-    let watch = try #require(FolderWatch(folder: folder.path) {})
+    let watch = try #require(FolderWatch(folder: folder.path))
     #expect(watch.mode == .inotify)
     #expect(folder.names() == [])
   }
@@ -37,7 +57,7 @@ struct FolderWatchTests {
   @Test func `a trial file that a kill left behind does no harm`() throws {
     let folder = try TemporaryFolder()
     try folder.write("", to: ".tanteo-watch-\(ProcessInfo.processInfo.processIdentifier)")
-    #expect(FolderWatch(folder: folder.path) {} != nil)
+    #expect(FolderWatch(folder: folder.path) != nil)
   }
 
   @Test(
@@ -54,6 +74,6 @@ struct FolderWatchTests {
 
   @Test func `a folder that is missing cannot be watched`() throws {
     let folder = try TemporaryFolder()
-    #expect(FolderWatch(folder: folder.file("inbox")) {} == nil)
+    #expect(FolderWatch(folder: folder.file("inbox")) == nil)
   }
 }

@@ -64,4 +64,28 @@ struct MetricsFileTests {
         "tanteo_inbox_overflows_total{plan=\"tanteo\"} 2"
       ])
   }
+
+  /// What the file says of a second pass, so many seconds after the first.
+  private func secondSuccess(after seconds: Int, _ between: () throws -> Void = {}) throws -> Int? {
+    var file = MetricsFile(version: "1.0.0")
+    let first = Date(timeIntervalSince1970: 1_772_449_200)
+    try file.write(house.configuration, house.ledger, now: first)
+    try between()
+    try file.write(house.configuration, house.ledger, now: first + Double(seconds))
+    let match = try house.folder.text(of: "out/tanteo.prom")
+      .firstMatch(of: /last_success_timestamp_seconds\{.*\} (\d+)/)
+    return match.flatMap { Int($0.1) }.map { $0 - 1_772_449_200 }
+  }
+
+  @Test(arguments: [(30, 0), (299, 0), (300, 300), (-30, -30)])
+  func `an idle daemon writes every five minutes, or when the clock was set back`(
+    seconds: Int, told: Int
+  ) throws {
+    #expect(try secondSuccess(after: seconds) == told)
+  }
+
+  @Test func `news is written at once`() throws {
+    let told = try secondSuccess(after: 30) { try house.deliver("later", as: "waits.csv") }
+    #expect(told == 30)
+  }
 }

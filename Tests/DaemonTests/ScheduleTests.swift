@@ -71,6 +71,15 @@ struct ScheduleTests {
   }
 
   @Test(arguments: [
+    (DecisionCadence.day, "2026-01-05T04:00:00Z", "2026-01-05T05:00:00Z"),
+    (.day, "2026-01-05T05:00:00Z", "2026-01-06T05:00:00Z"),
+    (.week, "2026-03-25T12:00:00Z", "2026-03-30T04:00:00Z"),
+  ])
+  func `it is due at its time`(cadence: DecisionCadence, iso: String, expected: String) throws {
+    #expect(try schedule(cadence).nextTime(after: instant(iso)) == instant(expected))
+  }
+
+  @Test(arguments: [
     ("2026-01-05", "2026-01-05T06:00:00+01:00"), ("2026-03-28", "2026-03-28T06:00:00+01:00"),
     ("2026-03-29", "2026-03-29T06:00:00+02:00"), ("2026-10-25", "2026-10-25T06:00:00+01:00"),
   ])

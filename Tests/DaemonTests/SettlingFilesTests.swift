@@ -47,19 +47,20 @@ struct SettlingFilesTests {
     #expect(looks([(0, files), (3, files)]) == [[], ["b.csv", "a.csv"]])
   }
 
-  @Test func `others that still move are known`() {
+  @Test func `the next look is when the first of the others may be at rest`() {
     var settling = SettlingFiles(settleTime: .seconds(3))
-    let old = file("old.csv")
-    #expect(settling.look(at: [old], now: Self.start).moving)
-    let look = settling.look(at: [old, file("new.csv")], now: Self.start + .seconds(3))
-    #expect(look.ready == ["old.csv"])
-    #expect(look.moving)
-    let last = settling.look(at: [old, file("new.csv")], now: Self.start + .seconds(6))
-    #expect(!last.moving)
+    let (a, b) = (file("a.csv"), file("b.csv"))
+    #expect(settling.look(at: [a], now: Self.start).nextRest == Self.start + .seconds(3))
+    let second = settling.look(at: [a, b], now: Self.start + .seconds(1))
+    #expect(second.nextRest == Self.start + .seconds(3))
+    let third = settling.look(at: [a, b], now: Self.start + .seconds(3))
+    #expect(third.ready == ["a.csv"])
+    #expect(third.nextRest == Self.start + .seconds(4))
+    #expect(settling.look(at: [a, b], now: Self.start + .seconds(4)).nextRest == nil)
   }
 
-  @Test func `nothing moves in an empty inbox`() {
+  @Test func `nothing is waited for in an empty inbox`() {
     var settling = SettlingFiles(settleTime: .seconds(3))
-    #expect(!settling.look(at: [], now: Self.start).moving)
+    #expect(settling.look(at: [], now: Self.start).nextRest == nil)
   }
 }

@@ -12,6 +12,16 @@ import Testing
     #expect(try await daemon.stop() == .exit(0))
   }
 
+  /// A pool of threads would wake up every second, for ever.
+  @Test func `without a second thread`() async throws {
+    let place = try Workplace()
+    let daemon = try await place.startDaemon()
+    try place.drop(recent.csv(0..<recentDays))
+    try await expectSoon("a decision") { try !place.decisions().isEmpty }
+    #expect(daemon.threads == 1)
+    #expect(try await daemon.stop() == .exit(0))
+  }
+
   @Test func `one that lay there before is taken too`() async throws {
     let place = try Workplace()
     try place.drop(recent.csv(0..<recentDays))
@@ -24,14 +34,16 @@ import Testing
     let place = try Workplace()
     let daemon = try await place.startDaemon()
     let rows = recent.csv(0..<recentDays).split(separator: "\n").map { $0 + "\n" }
+    let share = rows.count / 5 + 1
     for part in 0..<5 {
-      let share = rows.count / 5 + 1
       let piece = rows.dropFirst(part * share).prefix(share).joined()
-      try append(piece, to: place.path("inbox/slow.csv"))
-      // The writer's own pace, not a wait for the daemon: shorter than any settle time.
-      try await Task.sleep(for: .milliseconds(800))
+      try Data(piece.utf8).write(to: URL(filePath: place.path("piece-\(part)")))
     }
+    // The writer's pauses are shorter than any settle time.
+    let writer = try place.shell(
+      "for piece in piece-*; do cat $piece >> inbox/slow.csv; sleep 0.8; done")
     try await expectSoon("a decision") { try !place.decisions().isEmpty }
+    #expect(try await writer.finish() == .exit(0))
     #expect(try await daemon.stop() == .exit(0))
     #expect(place.processed == ["slow.csv"])
     #expect(place.names(in: "failed").isEmpty)
@@ -71,17 +83,6 @@ import Testing
     try place.drop(recent.csv(0..<recentDays))
     try await expectSoon("the file is taken", within: .seconds(60)) { !place.processed.isEmpty }
     #expect(try await daemon.stop() == .exit(0))
-  }
-
-  private func append(_ text: String, to path: String) throws {
-    if !FileManager.default.fileExists(atPath: path) {
-      try Data(text.utf8).write(to: URL(filePath: path))
-      return
-    }
-    let file = try FileHandle(forWritingTo: URL(filePath: path))
-    try file.seekToEnd()
-    try file.write(contentsOf: Data(text.utf8))
-    try file.close()
   }
 }
 

@@ -27,6 +27,11 @@ extension ChildProcess {
     return try await finish(within: .seconds(20))
   }
 
+  /// How many threads it has.
+  var threads: Int {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task"))?.count ?? 0
+  }
+
   /// Whether the process has a file of this name open.
   func holdsOpen(_ name: String) -> Bool {
     let folder = "/proc/\(id)/fd"

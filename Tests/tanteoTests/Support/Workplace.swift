@@ -99,6 +99,11 @@ final class Workplace: Sendable {
     try ChildProcess(binary, arguments, in: root, logs: logs)
   }
 
+  /// Starts a shell in this folder, for what must keep its pace however busy the tests are.
+  func shell(_ script: String) throws -> ChildProcess {
+    try ChildProcess("/bin/sh", ["-c", script], in: root, logs: logs)
+  }
+
   /// Runs a command to its end, in this folder.
   func tanteo(_ arguments: String...) async throws -> Outcome { try await tanteo(arguments) }
 
