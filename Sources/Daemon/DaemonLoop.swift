@@ -13,6 +13,8 @@ struct DaemonLoop {
   let isStopping: @Sendable () -> Bool
   /// How often events of the inbox were lost.
   let overflows: @Sendable () -> Int
+  /// Whether somebody is still writing a file.
+  let isInHand: @Sendable (String) -> Bool
 
   private var metrics: MetricsFile
   private var settling: SettlingFiles
@@ -39,7 +41,8 @@ struct DaemonLoop {
   init(
     ledger: Ledger, version: String, surroundings: DaemonService.Surroundings, logger: Logger,
     settleTime: Duration, isStopping: @escaping @Sendable () -> Bool,
-    overflows: @escaping @Sendable () -> Int = { 0 }
+    overflows: @escaping @Sendable () -> Int = { 0 },
+    isInHand: @escaping @Sendable (String) -> Bool = { _ in false }
   ) {
     self.ledger = ledger
     self.version = version
@@ -47,6 +50,7 @@ struct DaemonLoop {
     self.logger = logger
     self.isStopping = isStopping
     self.overflows = overflows
+    self.isInHand = isInHand
     metrics = MetricsFile(version: version)
     settling = SettlingFiles(settleTime: settleTime)
     backoff = Backoff(upTo: surroundings.rescanInterval * 10)
@@ -116,6 +120,7 @@ struct DaemonLoop {
   private func isFresh(
     _ file: WaitingFile, _ configuration: Configuration, _ now: ContinuousClock.Instant
   ) -> Bool {
+    if isInHand(configuration.folders.inbox + "/" + file.name) { return false }
     if let until = postponedUntil[file.name], now < until { return false }
     return held[file.name]
       != HeldFile(fingerprint: file.fingerprint, configuration: configuration.digest)

@@ -90,7 +90,7 @@ public struct DaemonService {
         notifier.alive()
         return signals.isStopping
       },
-      overflows: { watch?.overflows ?? 0 })
+      overflows: { watch?.overflows ?? 0 }, isInHand: { watch?.isInHand($0) ?? false })
   }
 
   /// Turn after turn, each after a rest.
@@ -109,18 +109,25 @@ public struct DaemonService {
       // What a turn that failed has stirred up itself must not end its pause.
       if loop.isInTrouble, watch?.hear() == true { _ = signals.next(of: [.look]) }
       notifier.status([refusal, loop.status].compactMap { $0 }.joined(separator: "; "))
-      if rest(for: pause, hearing: signals) == .reload { refusal = reload(&current) }
+      if rest(for: pause, watching: watch, hearing: signals) == .reload {
+        refusal = reload(&current)
+      }
     }
   }
 
   /// Stands still until a signal comes or the pause is over; systemd hears of it in between.
-  private func rest(for pause: Duration, hearing signals: Signals) -> Signals.Call? {
+  ///
+  /// Files that are only being written end no pause: they are looked at when they are closed.
+  private func rest(
+    for pause: Duration, watching watch: FolderWatch?, hearing signals: Signals
+  ) -> Signals.Call? {
     let end = surroundings.uptime() + pause
     while true {
       notifier.alive()
       let rest = end - surroundings.uptime()
       let call = signals.next(within: min(rest, notifier.longestSilence ?? rest))
-      if call != nil || surroundings.uptime() >= end { return call }
+      if surroundings.uptime() >= end { return call }
+      if let call, call != .look || watch?.hear() == true { return call }
     }
   }
 

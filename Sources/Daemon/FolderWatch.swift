@@ -21,18 +21,22 @@ final class FolderWatch: Sendable {
   private let descriptor: Int32
   let mode = Mode.inotify
   private let lost = Atomic(0)
+  private let inHand = Mutex(FilesInHand())
 
   /// How often the system dropped events since the watch began.
   var overflows: Int { lost.load(ordering: .relaxed) }
 
+  /// Whether somebody has written to a file and not closed it yet.
+  func isInHand(_ path: String) -> Bool { inHand.withLock { $0.contains(path) } }
+
   private static let events = UInt32(
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
+    IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF)
 
   /// Watches a folder; nil when the system has no inotify left, or it stays silent in the test.
   init?(folder: String) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else { return nil }
-    guard inotify_add_watch(descriptor, folder, Self.events) >= 0, hears(folder) else { return nil }
+    guard add(folder), hears(folder) else { return nil }
   }
 
   deinit {
@@ -43,7 +47,14 @@ final class FolderWatch: Sendable {
   ///
   /// For a folder or file that is watched already this changes nothing.
   func renew(_ paths: [String]) {
-    for path in paths { _ = inotify_add_watch(descriptor, path, Self.events) }
+    for path in paths { _ = add(path) }
+  }
+
+  private func add(_ path: String) -> Bool {
+    let watch = inotify_add_watch(descriptor, path, Self.events)
+    guard watch >= 0 else { return false }
+    inHand.withLock { $0.watch(path, as: watch) }
+    return true
   }
 
   /// From now on an event sends SIGIO to this process, which must have blocked it.
@@ -52,15 +63,18 @@ final class FolderWatch: Sendable {
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK | O_ASYNC)
   }
 
-  /// Takes all events so far, so that the next one is told of; returns whether there were any.
+  /// Takes all events so far, so that the next one is told of.
+  ///
+  /// Returns whether there were any but writes into files that stay open, which ask for nothing.
   @discardableResult
   func hear() -> Bool {
     var buffer = [UInt8](repeating: 0, count: 16_384)
     var hasHeard = false
     while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
-      hasHeard = true
-      let overflows = buffer.withUnsafeBytes { Self.overflows(in: $0[..<count]) }
-      lost.add(overflows, ordering: .relaxed)
+      let events = buffer.withUnsafeBytes { FolderEvent.all(in: $0[..<count]) }
+      inHand.withLock { files in events.forEach { files.hear($0) } }
+      lost.add(events.count(where: \.isOverflow), ordering: .relaxed)
+      hasHeard = hasHeard || !events.allSatisfy(\.isWriting)
     }
     return hasHeard
   }
@@ -78,18 +92,5 @@ final class FolderWatch: Sendable {
     unlink(probe)
     hear()
     return isTold
-  }
-
-  /// A header of four 32-bit words, the second its mask and the last the length of the name.
-  private static func overflows(in events: Slice<UnsafeRawBufferPointer>) -> Int {
-    var rest = UnsafeRawBufferPointer(rebasing: events)
-    var overflows = 0
-    while rest.count >= MemoryLayout<inotify_event>.size {
-      let event = rest.loadUnaligned(as: inotify_event.self)
-      if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { overflows += 1 }
-      rest = UnsafeRawBufferPointer(
-        rebasing: rest.dropFirst(MemoryLayout<inotify_event>.size + Int(event.len)))
-    }
-    return overflows
   }
 }

@@ -47,6 +47,34 @@ struct FolderWatchTests {
     #expect(watch.hear())
   }
 
+  @Test func `a file is in hand from its first byte until it is closed`() throws {
+    let folder = try TemporaryFolder()
+    let watch = try #require(FolderWatch(folder: folder.path))
+    let path = folder.file("spend.csv")
+    try folder.write("", to: "spend.csv")
+    watch.hear()
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.write(contentsOf: Data("date,channel,spend\n".utf8))
+    #expect(!watch.hear())
+    #expect(watch.isInHand(path))
+    try file.close()
+    #expect(watch.hear())
+    #expect(!watch.isInHand(path))
+  }
+
+  @Test func `a file moved over one in hand is another`() throws {
+    let folder = try TemporaryFolder()
+    let watch = try #require(FolderWatch(folder: folder.path))
+    try folder.write("", to: "spend.csv")
+    let file = try #require(FileHandle(forWritingAtPath: folder.file("spend.csv")))
+    try file.write(contentsOf: Data("date".utf8))
+    try folder.write("date,channel,spend\n", to: "other.csv")
+    #expect(rename(folder.file("other.csv"), folder.file("spend.csv")) == 0)
+    watch.hear()
+    #expect(!watch.isInHand(folder.file("spend.csv")))
+    try file.close()
+  }
+
   @Test func `its own trial leaves nothing behind`() throws {
     let folder = try TemporaryFolder()
     let watch = try #require(FolderWatch(folder: folder.path))

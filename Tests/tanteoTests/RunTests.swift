@@ -51,6 +51,24 @@ import Testing
     #expect(files == [.init(name: "slow.csv", rows: recentDays * 4)])
   }
 
+  @Test func `one that stalls while its writer keeps it open is taken once and whole`() async throws
+  {
+    let place = try Workplace()
+    let daemon = try await place.startDaemon()
+    let rows = recent.csv(0..<recentDays).split(separator: "\n").map { $0 + "\n" }
+    let half = rows.count / 2
+    for (name, piece) in [("first", rows[..<half]), ("second", rows[half...])] {
+      try Data(piece.joined().utf8).write(to: URL(filePath: place.path(name)))
+    }
+    // The pause is longer than the settle time, and falls on the end of a line.
+    let writer = try place.shell("{ cat first; sleep 5; cat second; } > inbox/slow.csv")
+    try await expectSoon("a decision") { try !place.decisions().isEmpty }
+    #expect(try await writer.finish() == .exit(0))
+    #expect(try await daemon.stop() == .exit(0))
+    let files = try place.decisions().flatMap(\.files)
+    #expect(files == [.init(name: "slow.csv", rows: recentDays * 4)])
+  }
+
   @Test func `ten at once are all taken, each once`() async throws {
     let place = try Workplace()
     let daemon = try await place.startDaemon()
