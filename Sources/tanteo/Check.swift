@@ -23,6 +23,6 @@ struct Check: ParsableCommand {
     for finding in findings { Terminal.say(finding.description) }
     guard !findings.contains(where: \.isTrouble) else { throw ExitCode(Exit.trouble.rawValue) }
     let channels = configuration.rules.channels.count
-    Terminal.print("\(configurationOption.config): good; \(channels) channels configured")
+    Terminal.print("\(try configurationOption.path()): good; \(channels) channels configured")
   }
 }

@@ -9,10 +9,10 @@ struct OverrideChannel: ParsableCommand {
     commandName: "override",
     abstract: "Say what a channel is to get, whatever the evidence says; obeyed and logged.",
     usage: """
-      tanteo override <channel> set <amount> --reason <text> --config <config> [--until <day>]
-      tanteo override <channel> pause|protect --reason <text> --config <config> [--until <day>]
-      tanteo override <channel> retest|release --reason <text> --config <config>
-      tanteo override <channel> target <number> --reason <text> --config <config> [--until <day>]
+      tanteo override <channel> set <amount> --reason <text> [--config <config>] [--until <day>]
+      tanteo override <channel> pause|protect --reason <text> [--config <config>] [--until <day>]
+      tanteo override <channel> retest|release --reason <text> [--config <config>]
+      tanteo override <channel> target <number> --reason <text> [--config <config>] [--until <day>]
       """,
     discussion: """
       set: this amount; pause: nothing; protect: held and never dropped, and a dropped channel \
