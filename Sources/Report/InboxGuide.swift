@@ -34,7 +34,8 @@ public struct InboxGuide: Hashable, Sendable {
               what changed replaces what was there. The same rows twice count once.
 
     READ      out/recommendations.log   what to do next, and why; every line begins with the
-                                        number of its decision
+                                        number of its decision; + more, - less, = as before,
+                                        x dropped, ? held, ! look at it
               out/plan.csv              the amounts in force
 
     A FILE STAYS IN inbox/   Tanteo asks something: read NAME.error.txt beside it.
@@ -68,7 +69,8 @@ public struct InboxGuide: Hashable, Sendable {
               tarde, y lo que cambió sustituye a lo anterior. Las mismas filas cuentan una vez.
 
     LEER      out/recommendations.log   qué hacer ahora y por qué; cada línea empieza con el
-                                        número de su decisión
+                                        número de su decisión; + más, - menos, = como antes,
+                                        x descartado, ? retenido, ! mírelo
               out/plan.csv              las cantidades vigentes
 
     UN ARCHIVO SIGUE EN inbox/    Tanteo pregunta algo: lea NOMBRE.error.txt a su lado.
