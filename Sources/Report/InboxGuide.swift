@@ -55,7 +55,8 @@ public struct InboxGuide: Hashable, Sendable {
               next decision, which comes at once, until the day given or until released. Each line
               is answered in recommendations.log and beside the file in processed/.
 
-    Copy files, do not move them: a moved file may keep rights that shut Tanteo out.
+    Copy files in from elsewhere, do not move them: a moved file may keep rights that shut Tanteo
+    out. Only what lies in failed/ already has the right ones and is moved back.
 
     """
 
@@ -91,8 +92,8 @@ public struct InboxGuide: Hashable, Sendable {
               liberar el canal. Cada línea tiene respuesta en recommendations.log y junto al
               archivo en processed/.
 
-    Copie los archivos, no los mueva: un archivo movido puede conservar permisos que dejen fuera a
-    Tanteo.
+    Copie los archivos desde otro lugar, no los mueva: un archivo movido puede conservar permisos que
+    dejen fuera a Tanteo. Solo lo que está en failed/ ya tiene los correctos y se mueve de nuevo.
 
     """
 }
