@@ -124,7 +124,7 @@ public struct Schedule: Hashable, Sendable {
 }
 
 /// One thing that is wrong with a configuration: `file:line: key: what; fix`.
-public struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ConfigurationProblem: Error, Hashable, Sendable, Encodable, CustomStringConvertible {
   public let file: String
   public let line: Int?
   public let key: String

@@ -124,9 +124,9 @@ extension ConfigurationReader {
     let section = entry.section("limits", keys: ["file", "rows", "record", "columns"])
     let standard = Limits()
     return Limits(
-      fileBytes: section.size("file") ?? standard.fileBytes,
+      fileBytes: section.size("file", example: "64MB") ?? standard.fileBytes,
       rows: section.count("rows", atMost: 100_000_000) ?? standard.rows,
-      recordBytes: section.size("record") ?? standard.recordBytes,
+      recordBytes: section.size("record", example: "1MB") ?? standard.recordBytes,
       columns: section.count("columns", atMost: 16_384) ?? standard.columns)
   }
 }
@@ -159,8 +159,8 @@ extension ConfigurationSection {
   }
 
   /// A size in bytes, at most 4096 MB, such as 64MB or 1048576; a KB is 1024 bytes.
-  fileprivate func size(_ key: String) -> Int? {
-    value(key, expected: "a size up to 4096MB|write it as 64MB") { text in
+  fileprivate func size(_ key: String, example: String) -> Int? {
+    value(key, expected: "a size up to 4096MB|write it as \(example)") { text in
       let units = [("KB", 1 << 10), ("MB", 1 << 20)]
       let unit = units.first { text.uppercased().hasSuffix($0.0) }
       let digits = text.dropLast(unit?.0.count ?? 0).trimmingCharacters(in: .whitespaces)

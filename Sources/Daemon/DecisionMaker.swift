@@ -170,14 +170,18 @@ extension DecisionMaker {
 
   /// What a decision has to answer to what people said since the one before.
   ///
-  /// Line by line for each control file, then the words from the command line, then the files that
-  /// were taken back.
+  /// Line by line for each control file and word by word for the command line, in the order in
+  /// which they were given; then the files that were taken back.
   func answers(to knowledge: Knowledge) throws -> [Note] {
-    let files = try ledger.controlFiles(after: ledger.reportedFile())
-    let lines = try files.flatMap { try ControlAnswers(of: $0, in: ledger).notes }
-    let commands = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
+    var answers = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
+      .map { (word: $0.id, notes: [Note.obeyed($0.override)]) }
+    for file in try ledger.controlFiles(after: ledger.reportedFile()) {
+      let first = knowledge.overrides.first { $0.file == file.id }
+      // A file of which nothing could be obeyed brought no word; it comes last.
+      answers.append((first?.id ?? .max, try ControlAnswers(of: file, in: ledger).notes))
+    }
     let withdrawn = try ledger.withdrawals(after: ledger.reportedFile()).map(\.note)
-    return lines + commands.map { .obeyed($0.override) } + withdrawn
+    return answers.sorted { $0.word < $1.word }.flatMap(\.notes) + withdrawn
   }
 
   /// What was left out of the files that arrived since the decision before.

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Something that a look at the field brought up.
-public struct Finding: Hashable, Sendable, CustomStringConvertible {
+public struct Finding: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// Whether it will go wrong, or is only good to know.
   public let isTrouble: Bool
   /// `place: what is wrong; what to do`.

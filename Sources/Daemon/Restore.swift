@@ -52,10 +52,7 @@ public struct Restore {
   /// The backup itself is only copied; the copy is brought up to date before it is put in place.
   private func exchange(for backup: String) throws -> String? {
     let fresh = state + ".restoring"
-    unlink(fresh)
-    try FileManager.default.copyItem(atPath: backup, toPath: fresh)
-    guard chmod(fresh, 0o600) == 0 else { throw SystemError(path: fresh, number: errno) }
-    try Ledger(path: fresh).close()
+    try Ledger.restorable(copying: backup, to: fresh)
     // Closing a sound ledger leaves no journal behind; a damaged one keeps what it has.
     if access(state, F_OK) == 0 { try? Ledger(path: state).close() }
     let stamp = now.formatted(.iso8601).replacing(":", with: "")

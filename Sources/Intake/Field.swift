@@ -13,6 +13,14 @@ public enum Field: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether decisions depend on it.
+  var isMoneyOrOutcome: Bool {
+    switch self {
+    case .spend, .spendMicros, .conversions, .revenue, .revenueMicros: true
+    default: false
+    }
+  }
+
   /// Whether it counts millionths, which interfaces write without any mark.
   var isMicros: Bool { self == .spendMicros || self == .revenueMicros }
 }

@@ -46,8 +46,8 @@ public struct ControlReceipt: Hashable, Sendable {
       "\(file): \(obeyed) \(obeyed == 1 ? "se cumple" : "se cumplen"), "
         + "\(refused) \(refused == 1 ? "no se cumple" : "no se cumplen")")
     let advice = wording.say(
-      "Write what was not obeyed into a new control.csv and move that into the inbox.",
-      "Escriba lo que no se cumple en otro control.csv y muévalo a inbox.")
+      "Write what was not obeyed into a new control.csv and copy that into the inbox.",
+      "Escriba lo que no se cumple en otro control.csv y cópielo en inbox.")
     return ([head, ""] + lines + (refused > 0 ? ["", advice] : [])).joined(separator: "\n") + "\n"
   }
 

@@ -34,7 +34,8 @@ public struct InboxGuide: Hashable, Sendable {
               what changed replaces what was there. The same rows twice count once.
 
     READ      out/recommendations.log   what to do next, and why; every line begins with the
-                                        number of its decision
+                                        number of its decision; + more, - less, = as before,
+                                        x dropped, ? held, ! look at it
               out/plan.csv              the amounts in force
 
     A FILE STAYS IN inbox/   Tanteo asks something: read NAME.error.txt beside it.
@@ -54,7 +55,8 @@ public struct InboxGuide: Hashable, Sendable {
               next decision, which comes at once, until the day given or until released. Each line
               is answered in recommendations.log and beside the file in processed/.
 
-    Copy files, do not move them: a moved file may keep rights that shut Tanteo out.
+    Copy files in from elsewhere, do not move them: a moved file may keep rights that shut Tanteo
+    out. Only what lies in failed/ already has the right ones and is moved back.
 
     """
 
@@ -68,7 +70,8 @@ public struct InboxGuide: Hashable, Sendable {
               tarde, y lo que cambió sustituye a lo anterior. Las mismas filas cuentan una vez.
 
     LEER      out/recommendations.log   qué hacer ahora y por qué; cada línea empieza con el
-                                        número de su decisión
+                                        número de su decisión; + más, - menos, = como antes,
+                                        x descartado, ? retenido, ! mírelo
               out/plan.csv              las cantidades vigentes
 
     UN ARCHIVO SIGUE EN inbox/    Tanteo pregunta algo: lea NOMBRE.error.txt a su lado.
@@ -89,8 +92,8 @@ public struct InboxGuide: Hashable, Sendable {
               liberar el canal. Cada línea tiene respuesta en recommendations.log y junto al
               archivo en processed/.
 
-    Copie los archivos, no los mueva: un archivo movido puede conservar permisos que dejen fuera a
-    Tanteo.
+    Copie los archivos desde otro lugar, no los mueva: un archivo movido puede conservar permisos que
+    dejen fuera a Tanteo. Solo lo que está en failed/ ya tiene los correctos y se mueve de nuevo.
 
     """
 }

@@ -43,8 +43,12 @@ struct LogLayout {
     // A break in the prefix would leave a line that says nothing.
     let first = line.index(line.startIndex, offsetBy: min(further.count, width / 2) + 1)
     let space = line[first..<end].lastIndex(of: " ")
-    lines.append(String(line[..<(space ?? end)]))
-    return Substring(further) + line[(space ?? end)...].drop { $0 == " " }
+    // One word alone on a line looks lost, and keeps the word before for company.
+    let isLast = space.map { !line[$0...].dropFirst().contains(" ") } ?? false
+    let earlier = isLast ? space.flatMap { line[first..<$0].lastIndex(of: " ") } : nil
+    let cut = earlier ?? space ?? end
+    lines.append(String(line[..<cut]))
+    return Substring(further) + line[cut...].drop { $0 == " " }
   }
 
   /// Nothing that people or files write begins a line or drives a terminal.

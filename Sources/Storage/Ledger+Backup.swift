@@ -20,14 +20,36 @@ extension Ledger {
       try Self.naming(name) {
         let copy = try DatabaseQueue(path: path, configuration: Self.configuration(name: name))
         try database.backup(to: copy)
-        // A journal of its own would have to be carried along wherever the copy goes.
-        try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        try copy.close()
+        try Self.closeWithoutJournal(copy)
       }
     } catch {
       unlink(path)
       throw error
     }
+  }
+
+  /// A journal would have to be carried along wherever the file goes.
+  private static func closeWithoutJournal(_ copy: DatabaseQueue) throws {
+    try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try copy.close()
+  }
+
+  /// Copies a backup of this version or an older one and brings the copy up to date.
+  ///
+  /// The copy is one file without a journal, for its owner only; one that an interrupted restoration
+  /// left is replaced.
+  public static func restorable(copying backup: String, to path: String) throws {
+    let leftovers = ["-wal", "-shm", ".\(LedgerLock.Kind.write.rawValue)-lock"].map { path + $0 }
+    // Its journal would be taken for that of the new copy.
+    for file in [path] + leftovers { unlink(file) }
+    try FileManager.default.copyItem(atPath: backup, toPath: path)
+    guard chmod(path, 0o600) == 0 else { throw failure(at: path) }
+    try Ledger(path: path).close()
+    let name = URL(filePath: path).lastPathComponent
+    try naming(name) {
+      try closeWithoutJournal(DatabaseQueue(path: path, configuration: configuration(name: name)))
+    }
+    for file in leftovers { unlink(file) }
   }
 
   /// Opens a backup of this version or an older one, and says what is wrong with it.

@@ -17,12 +17,50 @@ struct Check: ParsableCommand {
       """)
   var strict = false
 
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
   func run() throws {
-    let configuration = try configurationOption.read()
+    let path = try configurationOption.path()
+    let configuration = try read(path)
     let findings = strict ? StrictCheck(configuration).findings : []
     for finding in findings { Terminal.say(finding.description) }
-    guard !findings.contains(where: \.isTrouble) else { throw ExitCode(Exit.trouble.rawValue) }
     let channels = configuration.rules.channels.count
-    Terminal.print("\(configurationOption.config): good; \(channels) channels configured")
+    let isGood = !findings.contains(where: \.isTrouble)
+    if json {
+      try Terminal.print(
+        json: CheckRecord(
+          config: path, channels: channels, warnings: configuration.warnings, findings: findings))
+    } else if isGood {
+      Terminal.print(
+        "\(path): good; \(channels) \(channels == 1 ? "channel" : "channels") configured")
+    }
+    guard isGood else { throw ExitCode(Exit.trouble.rawValue) }
+  }
+
+  /// A configuration that cannot be used is a result as well: its problems are what was asked for.
+  private func read(_ path: String) throws -> Configuration {
+    do {
+      return try ConfigurationOption.read(path)
+    } catch let error as ConfigurationError {
+      if json { try Terminal.print(json: CheckRecord(config: path, problems: error.problems)) }
+      throw error
+    }
+  }
+}
+
+/// `check --json`.
+struct CheckRecord: Encodable {
+  let schema = "1"
+  let config: String
+  /// How many are configured; nil for a configuration that cannot be used.
+  var channels: Int?
+  /// Why it cannot be used.
+  var problems: [ConfigurationProblem] = []
+  var warnings: [ConfigurationProblem] = []
+  var findings: [Finding] = []
+
+  enum CodingKeys: String, CodingKey {
+    case schema, config, channels, problems, warnings, findings
   }
 }

@@ -8,7 +8,7 @@ import Storage
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a recommendation: its numbers, its rows, its rule, what would change it.",
-    usage: "tanteo explain [<decision>] [<channel>] --config <config> [--json]")
+    usage: "tanteo explain [<decision>] [<channel>] [--config <config>] [--json]")
 
   @Argument(
     help: "A decision's number, a channel's name, or both; else the last decision's channels.")

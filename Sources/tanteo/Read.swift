@@ -21,12 +21,18 @@ struct Read: ParsableCommand {
 
   func run() throws {
     let configuration = try config.map { try ConfigurationReader.read(path: $0) }
-    let readings = try files.map { try Self.reading(path: $0, configuration: configuration) }
+    let attempts = files.map { path in
+      Result { try Self.reading(path: path, configuration: configuration) }
+    }
+    let readings = attempts.compactMap { try? $0.get() }
+    let failures = attempts.compactMap(\.failure)
+    for failure in failures { Terminal.complain(Trouble.sentence(for: failure)) }
     if json {
       try Terminal.print(json: ReadingRecord(files: readings))
     } else {
       for reading in readings { Terminal.print(reading.text) }
     }
+    if let failure = failures.first { throw ExitCode(Exit(failure).rawValue) }
     if readings.contains(where: { $0.state != .read }) { throw ExitCode(Exit.trouble.rawValue) }
   }
 
@@ -42,6 +48,12 @@ struct Read: ParsableCommand {
       language: configuration?.language ?? .english,
       currency: configuration?.rules.budget.currency ?? .euro)
     return try FileReading(control: name, source: source, options: options, wording: wording)
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
   }
 }
 

@@ -10,9 +10,7 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show where every channel stands, what waits, and when the next decision is.")
 
-  @Option(
-    name: .long,
-    help: "The plan's configuration, a YAML file; with --all a folder of them.")
+  @Option(name: .long, help: "\(ConfigurationOption.help) With --all a folder of them.")
   var config: String?
 
   @Flag(help: "One line for every plan of the machine, those configured in /etc/tanteo.")
@@ -25,20 +23,20 @@ struct Status: ParsableCommand {
   private static let configurations = "/etc/tanteo"
 
   func validate() throws {
-    guard all || config != nil else {
-      throw ValidationError("--config FILE is missing; name the plan's configuration, or say --all")
-    }
+    if !all { _ = try path() }
   }
 
   func run() throws {
     guard !all else { return try showAll(in: config ?? Self.configurations) }
-    let board = try board(of: config ?? "")
+    let board = try board(of: path())
     if json {
       try Terminal.print(json: BoardRecord(board))
     } else {
       Terminal.print(BoardText(board).text)
     }
   }
+
+  private func path() throws -> String { try config ?? ConfigurationOption.assumed() }
 
   private func board(of path: String) throws -> Board {
     let configuration = try ConfigurationOption.read(path)

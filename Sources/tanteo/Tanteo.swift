@@ -37,18 +37,3 @@ struct Tanteo: ParsableCommand {
     }
   }
 }
-
-/// The option that every command but `demo` needs.
-struct ConfigurationOption: ParsableArguments {
-  @Option(name: .long, help: "The plan's configuration, a YAML file.")
-  var config: String
-
-  /// - Throws: `ConfigurationError`, or the system's error for a file that cannot be read.
-  func read() throws -> Configuration { try Self.read(config) }
-
-  static func read(_ path: String) throws -> Configuration {
-    let configuration = try ConfigurationReader.read(path: path)
-    for warning in configuration.warnings { Terminal.say("\(warning)") }
-    return configuration
-  }
-}

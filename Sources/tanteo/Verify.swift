@@ -9,15 +9,39 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var configurationOption: ConfigurationOption
 
+  @Flag(help: "Print what was found as JSON.")
+  var json = false
+
   func run() throws {
     let configuration = try configurationOption.read()
     let ledger = try Ledger(reading: configuration.folders.state)
     let troubles = try Verification(
       configuration: configuration, ledger: ledger, version: Tanteo.version
     ).troubles()
-    for trouble in troubles { Terminal.print(trouble) }
+    let record = VerificationRecord(
+      decisions: try ledger.lastDecisionNumber() ?? 0, files: try ledger.processedFileCount(),
+      troubles: troubles)
+    if json {
+      try Terminal.print(json: record)
+    } else {
+      Terminal.print(record.text)
+    }
     guard troubles.isEmpty else { throw ExitCode(Exit.trouble.rawValue) }
-    let decisions = try ledger.lastDecisionNumber() ?? 0
-    Terminal.print("sound: \(decisions) decisions, \(try ledger.processedFileCount()) files")
+  }
+}
+
+/// `verify --json`.
+struct VerificationRecord: Encodable {
+  let schema = "1"
+  let decisions: Int
+  let files: Int
+  /// One sentence each; none when all is well.
+  let troubles: [String]
+
+  enum CodingKeys: String, CodingKey { case schema, decisions, files, troubles }
+
+  var text: String {
+    troubles.isEmpty
+      ? "sound: \(decisions) decisions, \(files) files" : troubles.joined(separator: "\n")
   }
 }

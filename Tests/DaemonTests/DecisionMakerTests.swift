@@ -51,7 +51,7 @@ struct DecisionMakerTests {
     let log = try house.folder.text(of: "out/recommendations.log")
     #expect(
       log.contains("  display: stop-loss of 1,000.00 EUR: 1,100.00 spent, short of its target"))
-    #expect(log.contains("at its floor, not"))
+    #expect(log.contains("at its floor,\n1   display: not refuted"))
     #expect(try story().isEmpty)
     let explained = try Explanations(ledger: house.ledger, configuration: house.configuration)
       .explanations(decision: 1, channel: try channel("display")).flatMap(\.lines)

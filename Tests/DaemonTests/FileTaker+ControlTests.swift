@@ -75,6 +75,17 @@ struct ControlFileTests {
     #expect(try word?.until == day("2026-04-01"))
   }
 
+  @Test func `words are answered in the order in which they were given`() throws {
+    try house.ledger.record(
+      Override(
+        channel: nil, action: .budget(MinorUnits(rawValue: 400_000)), from: day("2026-03-02"),
+        reason: nil, author: "Ana", source: .commandLine, createdAt: "2026-03-03T05:00:00+01:00"))
+    let verbs = try obey(";release;;;;Ana\n").notes.compactMap { note in
+      if case .obeyed(let word) = note { word.action.verb } else { nil }
+    }
+    #expect(verbs == [.budget, .release])
+  }
+
   @Test func `a file that is no table fails as all files do`() throws {
     #expect(
       try take("search;pause\nradio;\"pause\n")

@@ -47,6 +47,20 @@ struct RestoreTests {
     #expect(try Ledger(reading: kept).lastDecision()?.number == 2)
   }
 
+  @Test func `nothing of the way there is left beside it`() throws {
+    _ = try restore()
+    #expect(house.folder.names().filter { $0.contains("restoring") } == [])
+  }
+
+  @Test func `what an interrupted restoration left does no harm`() throws {
+    let state = configuration.folders.state
+    // Beside the copy of the backup it would be taken for the copy's own journal.
+    try FileManager.default.copyItem(
+      atPath: state + "-wal", toPath: state + ".restoring-wal")
+    #expect(try restore().lastDecision == 1)
+    #expect(try restored().lastDecision()?.number == 1)
+  }
+
   @Test func `a file that the backup lacks is read again, as it came`() throws {
     let outcome = try restore()
     #expect(outcome.reread.map(\.name) == ["radio.csv"])

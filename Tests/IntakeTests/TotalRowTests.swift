@@ -63,7 +63,17 @@ import Testing
   }
 
   @Test func `whole numbers are not rounded`() {
-    #expect(complaint(Self.head + "Total,,10.00,4\n").contains("'clicks': 'Total' is 4"))
+    let text = "campaign,date,spend,conversions\na,2026-09-01,5,1\nb,2026-09-02,5,2\nTotal,,10,4\n"
+    #expect(complaint(text).contains("'conversions': 'Total' is 4, the rows come to 3"))
+  }
+
+  @Test(arguments: ["clicks", "impressions"])
+  func `a sum on which no decision depends is shown where it differs`(field: String) throws {
+    let text =
+      "campaign,date,spend,\(field)\na,2026-09-01,5,49998\nb,2026-09-02,5,50001\nTotal,,10,100009\n"
+    let summary = try Delivery(text).summary
+    #expect(summary.isClean)
+    #expect(summary.totals.map(\.agrees) == [true, false])
   }
 
   @Test func `an account may have spent more than its campaigns, not less`() {

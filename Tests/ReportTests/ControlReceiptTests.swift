@@ -26,7 +26,7 @@ struct ControlReceiptTests {
         control.csv line 2: radio: paused until 2026-12-31 (no stock; Ana)
         control.csv line 3: not obeyed: the action is missing
 
-        Write what was not obeyed into a new control.csv and move that into the inbox.
+        Write what was not obeyed into a new control.csv and copy that into the inbox.
 
         """)
   }
@@ -39,7 +39,7 @@ struct ControlReceiptTests {
         control.csv línea 2: radio: en pausa hasta el 2026-12-31 (no stock; Ana)
         control.csv línea 3: no se cumple: the action is missing
 
-        Escriba lo que no se cumple en otro control.csv y muévalo a inbox.
+        Escriba lo que no se cumple en otro control.csv y cópielo en inbox.
 
         """)
   }

@@ -24,6 +24,10 @@ struct LogLayoutTests {
       lines("one two three four five six") == ["7 one two three four", "7   five six"])
   }
 
+  @Test func `a word does not stand alone on the last line`() {
+    #expect(lines("one two three four five") == ["7 one two three", "7   four five"])
+  }
+
   @Test func `a line may be as wide as the width`() {
     #expect(lines(String(repeating: "x", count: 22)).map(\.count) == [24])
   }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["once", "--config", "tanteo.yaml", "--nonsense"], ["nonsense"], ["once"],
+    ["once", "--config", "tanteo.yaml", "--nonsense"], ["nonsense"],
     ["once", "--config", "tanteo.yaml", "--today", "yesterday"],
     ["once", "--config", "tanteo.yaml", "--today", "2026-02-30"],
     ["log", "--config", "tanteo.yaml", "--since", "31/12/2026"],
@@ -27,6 +27,16 @@ import Testing
     #expect(outcome.ending == .exit(64))
     #expect(outcome.output.isEmpty)
     #expect(!outcome.talk.isEmpty)
+  }
+}
+
+@Suite struct `a command without --config` {
+  @Test func `is about the plan that the environment names`() async throws {
+    let place = try Workplace()
+    let command = "TANTEO_CONFIG=tanteo.yaml exec '\(try Binary.path())' check"
+    let shell = try ChildProcess("/bin/sh", ["-c", command], in: place.root, logs: place.root)
+    #expect(try await shell.finish() == .exit(0))
+    #expect(shell.output.hasPrefix("tanteo.yaml: good"))
   }
 }
 

@@ -135,6 +135,17 @@ struct Mistake: CustomTestStringConvertible {
   }
 }
 
+@Suite struct `a mistake in the configuration, in JSON` {
+  @Test func `has its place, its key and its remedy`() async throws {
+    let outcome = try await Workplace("budget: 5\n").ask("check", "--json")
+    #expect(outcome.ending == .exit(78))
+    let problems = try object(ofJSON: outcome.output)["problems"] as? [[String: Any]]
+    #expect(problems?.count == 1)
+    #expect(problems?.first?["line"] as? Int == 1)
+    #expect(problems?.first?["key"] as? String == "budget")
+  }
+}
+
 @Suite struct `a configuration that is not there` {
   @Test(arguments: ["once", "check", "status", "log", "replay", "run"])
   func `is no input`(_ command: String) async throws {
@@ -149,6 +160,14 @@ struct Mistake: CustomTestStringConvertible {
     let outcome = try await Workplace().ask("check")
     #expect(outcome.ending == .exit(0))
     #expect(!outcome.output.isEmpty)
+  }
+
+  @Test func `is checked in JSON as well`() async throws {
+    let outcome = try await Workplace().ask("check", "--json")
+    #expect(
+      outcome.output
+        == #"{"channels":0,"config":"tanteo.yaml","findings":[],"problems":[],"schema":"1","warnings":[]}"#
+        + "\n")
   }
 
   @Test func `passes the strict check once its folders are there`() async throws {

@@ -56,6 +56,12 @@ import Testing
     #expect(missing == [], "run 'scripts/manual'")
   }
 
+  @Test(arguments: [0, 1, 64, 66, 74, 75, 77, 78])
+  func `tells every exit code on every page`(_ code: Int) async throws {
+    let silent = try await pages().filter { try !Self.page($0.name).contains("\n.It \(code)\n") }
+    #expect(silent.map(\.name) == [], "run 'scripts/manual'")
+  }
+
   /// What the program says of a key that it does not know names all that it does.
   @Test(arguments: [
     "unheardOf: 1", "budget: { unheardOf: 1 }", "decide: { unheardOf: 1 }",

@@ -149,6 +149,18 @@ struct AskedFile: CustomTestStringConvertible {
       try place.decisions().last?["newsletter"]?.evidence.spendMicros == 36 * 10_000_000)
   }
 
+  @Test func `plan a flat fee at what it costs`() async throws {
+    let place = try Workplace(
+      Workplace.standard
+        + "channels: { newsletter: { fixedCost: 70, min: 70, max: 70 } }\n")
+    try place.drop(
+      "date,channel,revenue,conversions\n"
+        + (0..<42).map { "\(TestDay.first + $0),newsletter,90.00,3\n" }.joined(), as: "mail.csv")
+    try place.drop(History().csv(0..<42))
+    try await place.once(.first + 42)
+    #expect(try place.plan().first { $0.channel == "newsletter" }?.amount == "70.00")
+  }
+
   @Test func `keep bad rows out, and on record`() async throws {
     let place = try Workplace(
       Workplace.standard + "sources:\n  - { match: \"*\", onBadRow: { skip: 2% } }\n")

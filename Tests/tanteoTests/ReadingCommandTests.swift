@@ -124,6 +124,15 @@ import Testing
 }
 
 @Suite struct `read` {
+  @Test func `goes on after a file that is not there`() async throws {
+    let place = try Workplace()
+    try place.drop(History().csv(0..<3))
+    let outcome = try await place.tanteo("read", "missing.csv", "inbox/spend.csv")
+    #expect(outcome.ending == .exit(66))
+    #expect(outcome.talk.hasPrefix("missing.csv: "))
+    #expect(outcome.output.contains("12 rows"))
+  }
+
   @Test func `shows how a file would be understood`() async throws {
     let place = try Workplace()
     try place.drop(History().csv(0..<3))

@@ -53,6 +53,11 @@ import Testing
     #expect(changed.ending == (log.contains("1 needs") ? .exit(1) : .exit(0)))
   }
 
+  @Test func `verify answers in JSON`() async throws {
+    let outcome = try await place.ask("verify", "--json")
+    #expect(outcome.output == #"{"decisions":1,"files":1,"schema":"1","troubles":[]}"# + "\n")
+  }
+
   @Test func `status of all gives one line for each plan`() async throws {
     try Data("budget: { amount: none }\n".utf8)
       .write(to: URL(filePath: place.path("zeta.yaml")))

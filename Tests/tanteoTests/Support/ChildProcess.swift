@@ -109,10 +109,12 @@ final class ChildProcess: Sendable {
 }
 
 extension ChildProcess {
-  /// Ours, without what a service manager would have set.
+  /// Ours, without what a service manager would have set, and without a plan of ours.
   private static var environment: [String] {
     ProcessInfo.processInfo.environment
-      .filter { !["NOTIFY_SOCKET", "JOURNAL_STREAM", "WATCHDOG_USEC"].contains($0.key) }
+      .filter {
+        !["NOTIFY_SOCKET", "JOURNAL_STREAM", "WATCHDOG_USEC", "TANTEO_CONFIG"].contains($0.key)
+      }
       .map { "\($0.key)=\($0.value)" }
   }
 
