@@ -46,9 +46,12 @@ struct StandingRules {
   let dataThrough: Day?
   /// The last day of any row, by source.
   let sourceThrough: [String: Day]
+  /// Days since then on which a channel of the source had money, by source.
+  private let silence: [String: Int]
 
   init(
-    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory]
+    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory],
+    plans: PlanHistory = PlanHistory([])
   ) {
     self.rules = rules
     self.words = words
@@ -59,6 +62,13 @@ struct StandingRules {
     }
     sourceThrough = through
     dataThrough = through.values.max()
+    let members = Dictionary(grouping: histories, by: { $0.rows.last?.source ?? "" })
+    silence = through.reduce(into: [:]) { silence, entry in
+      let (source, last) = entry
+      let idle = plans.idleDays(
+        of: members[source, default: []].lazy.map(\.channel), after: last, through: today)
+      silence[source] = today - last - idle
+    }
   }
 
   /// Days without spend after which a channel counts as absent: 28, or 4 of its periods.
@@ -88,18 +98,23 @@ struct StandingRules {
     if !history.isMeasured { flags.insert(.unmeasured) }
     if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
     if beginsRetest(standing) { return flags }
-    if isAbsent(history) { flags.insert(.absent) }
+    if isAbsent(history, plans: standing.plans) { flags.insert(.absent) }
     if isStale(history) { flags.insert(.stale) }
     return flags
   }
 
   /// Silent, or without spend, while its source has later data.
-  private func isAbsent(_ history: ChannelHistory) -> Bool {
+  ///
+  /// By its own doing: days on which the plan gave it nothing, as in a pause, do not count.
+  private func isAbsent(_ history: ChannelHistory, plans: PlanHistory) -> Bool {
     guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
       return false
     }
     let limit = max(Self.absence.days, Self.absence.periods * history.periodLength)
-    return through - lastSpend(of: history) >= limit
+    let last = lastSpend(of: history)
+    guard through - last >= limit else { return false }
+    return through - last - plans.idleDays(of: [history.channel], after: last, through: through)
+      >= limit
   }
 
   /// The last day with spend; for a channel that never spent, the day before its first row.
@@ -107,11 +122,10 @@ struct StandingRules {
     history.lastSpendDay ?? (history.rows.first.map { $0.period.start - 1 } ?? today)
   }
 
+  /// A source whose channels all have nothing is silent for good reason.
   private func isStale(_ history: ChannelHistory) -> Bool {
-    guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
-      return false
-    }
-    return today - through > patience(with: history)
+    guard let silence = history.rows.last.flatMap({ silence[$0.source] }) else { return false }
+    return silence > patience(with: history)
   }
 
   /// Days for which a source may be silent.
@@ -147,8 +161,7 @@ struct StandingRules {
       return .init(amount: amount, reason: .protected(because: protection.reason))
     }
     guard let history = standing.history, let last = history.lastDay else {
-      let start = standing.rules.start.map { Double($0.rawValue) }
-      return (standing.inForce ?? start).map { .init(amount: $0, reason: .awaited) }
+      return .init(amount: awaitedAmount(standing), reason: .awaited)
     }
     if standing.flags.contains(.absent) {
       return .init(amount: 0, reason: .absent(lastSpend: lastSpend(of: history)))
@@ -183,7 +196,7 @@ struct StandingRules {
         amount: max(held, Double(standing.rules.min.rawValue)),
         reason: .protectedByPerson(
           by: word.author, because: word.reason, until: word.until, droppedOn: drop))
-    case .retest, .release, .target, .budget: return nil
+    case .retest, .release, .releaseTracking, .target, .budget: return nil
     }
   }
 
@@ -193,6 +206,12 @@ struct StandingRules {
       return amount
     }
     return standing.history.map { unmeasuredAmount(standing, $0) } ?? 0
+  }
+
+  /// What a channel has whose file has not come: nothing, unless people or the first plan gave it.
+  private func awaitedAmount(_ standing: Standing) -> Double {
+    if let inForce = standing.inForce, inForce > 0 { return inForce }
+    return standing.rules.start.map { Double($0.rawValue) } ?? 0
   }
 
   /// What people spend is all that is known of a channel that no plan has had.

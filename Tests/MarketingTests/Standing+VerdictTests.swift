@@ -124,8 +124,10 @@ import Testing
   }
 
   @Test func `a retest that nobody spends on is absent in the end`() throws {
+    let retest = plan(
+      2, on: day(257), ["fading": 6_300, "steady": 993_700], state: .retest)
     let advice = try #require(
-      Portfolio(request([fading(140), steady(290)], today: day(290), plans: dropped))
+      Portfolio(request([fading(140), steady(290)], today: day(290), plans: dropped + [retest]))
     ).advice(.mean)
     #expect(advice["fading"]?.flags.contains(.absent) == true)
     #expect(advice["fading"]?.to == .zero)
@@ -197,6 +199,28 @@ import Testing
     let broken = try #require(portfolio.tracking.present)
     #expect(advice.needsYou == [.repairTracking(broken)])
     #expect(portfolio.hypotheses["a"]?.knownRows == 60)
+  }
+
+  @Test(
+    arguments: [
+      (nil, .budget(500_000), [200_000, 300_000]), (nil, .budget(2_000_000), [400_000, 600_000]),
+      ("a", .pause, [0, 600_000]), ("a", .set(700_000), [700_000, 300_000]),
+    ] as [(ChannelName?, Override.Action, [MinorUnits])])
+  func `with tracking broken only people's words move amounts`(
+    channel: ChannelName?, action: Override.Action, amounts: [MinorUnits]
+  ) throws {
+    let silent = { (name: ChannelName) in
+      Feed(channel: name, periods: 0..<63, conversions: { $0 < 60 ? 20 : 0 })
+    }
+    let plans = [plan(1, on: day(56), ["a": 400_000, "b": 600_000])]
+    var request = request([silent("a"), silent("b")], plans: plans)
+    request.overrides = [
+      Override(
+        channel: channel, action: action, from: day(62), reason: nil, author: "Ana",
+        source: .commandLine, createdAt: "now")
+    ]
+    let advice = try #require(Portfolio(request)).advice(.draws(20))
+    #expect(advice.channels.map(\.to) == amounts)
   }
 
   private var dropped: [PlanInForce] {
