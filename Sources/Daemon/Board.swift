@@ -50,7 +50,9 @@ public struct Board: Sendable {
     channels = advice?.channels ?? []
     budget = portfolio?.rules.budget ?? configuration.rules.budget
     words = portfolio?.words.words ?? []
-    needsYou = (advice?.needsYou ?? []) + unanswered.map(\.need)
+    needsYou =
+      (advice?.needsYou ?? []) + (try configuration.doubts(about: ledger))
+      + unanswered.map(\.need)
   }
 
   private static func daemon(

@@ -26,7 +26,7 @@ extension Ledger {
     let rules = configuration.source(of: arrived.name)
     let reader = InboxReader(options: configuration.readingOptions(for: arrived.name))
     let profile = try reader.survey(source, name: arrived.name)
-    return try ingest(arrived, today: today) { store in
+    return try ingest(arrived, today: today, naming: configuration.rules.resolving) { store in
       let summary = try reader.read(source, profile: profile) { observation in
         try configuration.refuseUnpriced(observation, in: arrived.name, of: rules)
         hear(observation.key.channel)
@@ -37,6 +37,14 @@ extension Ledger {
       try check()
       return Reading(profile, summary, rules)
     }
+  }
+}
+
+extension Ledger {
+  /// The configuration of a decision; nil where this version cannot read it.
+  func configuration(of decision: Decision, at path: String) throws -> Configuration? {
+    try configuration(digest: decision.configurationDigest)
+      .flatMap { try? ConfigurationReader.read(text: $0, path: path) }
   }
 }
 

@@ -104,7 +104,7 @@ public struct Portfolio: Sendable {
     self.rules = rules
     self.words = words
     today = request.today
-    plans = PlanHistory(request.plans)
+    plans = PlanHistory(request.plans.map { $0.joined(under: rules) })
     nothingNewSince = request.nothingNewSince
     let standingRules = StandingRules(
       rules: rules, words: words, today: today, histories: histories)

@@ -115,6 +115,11 @@ public enum Need: Hashable, Sendable, Codable {
   case restoreOutcome(channel: ChannelName, since: Day)
   case repairFile(name: String, problem: String)
   case answerHeldFile(name: String, question: String)
+  /// An alias joined channels whose files had been taken, and the two bring the same.
+  case countedTwice(channel: ChannelName, file: String, earlier: String, days: Period, count: Int)
+  /// An alias joined names that tell different things of the same days: the later file counts.
+  case replacedByName(
+    channel: ChannelName, file: String, earlier: String, days: Period, count: Int)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
   /// On probation, and no other channel could take its money.

@@ -50,7 +50,7 @@ extension Wording {
     }
   }
 
-  private func period(_ days: Period) -> String {
+  func period(_ days: Period) -> String {
     days.dayCount == 1 ? "\(days.start)" : say("\(days)", "\(days.start) a \(days.end)")
   }
 
@@ -125,6 +125,7 @@ extension Wording {
     case .answerHeldFile(_, let question): say("held: \(question)", "retenido: \(question)")
     case .correctLine(let file, let line, let problem):
       "\(place(file: file, line: line)): \(problem)"
+    case .countedTwice, .replacedByName: joinedNames(need) ?? ""
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",
