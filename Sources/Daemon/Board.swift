@@ -30,7 +30,7 @@ public struct Board: Sendable {
     nextDecision = configuration.schedule.nextDue(after: now)
     daemon = Self.daemon(configuration.folders, ledger)
     lastDecision = try ledger?.lastDecision()
-    let unanswered = try ledger?.unansweredFiles() ?? []
+    let unanswered = try ledger?.unansweredFiles(in: configuration.folders) ?? []
     held = unanswered.filter { $0.state == .held }
     failed = unanswered.filter { $0.state == .failed }
     let names = (try? Inbox(path: configuration.folders.inbox).waiting().map(\.name)) ?? []

@@ -83,17 +83,23 @@ extension FileTaker {
   func fail(
     _ arrived: ArrivedFile, _ sentences: [String], code: String, rows: [RefusedRowRecord] = []
   ) throws -> TakenFile {
-    try ledger.recordFailure(
+    let file = try ledger.recordFailure(
       of: arrived, as: .failed, error: sentences.first ?? code, refused: rows, today: today)
-    if movesFiles { try fail(arrived.name, sentences: sentences, code: code) }
+    if movesFiles {
+      let path = try fail(arrived.name, sentences: sentences, code: code)
+      try ledger.recordArchive(of: file.id, at: path)
+    }
     return TakenFile(name: arrived.name, fate: .failed(sentences))
   }
 
-  func fail(_ name: String, sentences: [String], code: String) throws {
+  /// Returns where the file lies now, below the root.
+  @discardableResult
+  func fail(_ name: String, sentences: [String], code: String) throws -> String {
     Sidecar.remove(beside: inbox.path + "/" + name)
     let path = try archive.fail(name)
     let full = configuration.folders.root + "/" + path
     try Sidecar.write(SidecarText.text(sentences, code: code, file: name), beside: full)
+    return path
   }
 }
 

@@ -35,7 +35,7 @@ struct MetricsFile {
     _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int
   ) throws -> ServiceMetrics {
     let today = configuration.schedule.day(of: now)
-    let unanswered = try ledger.unansweredFiles()
+    let unanswered = try ledger.unansweredFiles(in: configuration.folders)
     let held = Set(unanswered.filter { $0.state == .held }.map(\.name))
     let waiting = try Inbox(path: configuration.folders.inbox).waiting().map(\.name)
     return ServiceMetrics(
