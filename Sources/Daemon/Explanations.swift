@@ -36,6 +36,20 @@ public struct Explanations {
     }
   }
 
+  /// What is known of a channel that no decision has had yet: its figures came too early to count.
+  ///
+  /// Nil for a channel of which nothing has come.
+  public func account(of channel: ChannelName) throws -> String? {
+    let name = configuration.rules.resolving(channel)
+    let rows = try ledger.observations(naming: configuration.rules.resolving)
+      .filter { $0.key.channel == name }
+    guard let last = rows.last, !rows.contains(where: \.isComplete) else { return nil }
+    let wording = Wording(
+      language: configuration.language, currency: configuration.rules.budget.currency)
+    return wording.early(
+      last.key.channel, file: last.file, line: last.line, through: last.key.period.end)
+  }
+
   /// What people had said and held when a decision was made.
   private func words(of decision: Decision) throws -> OverridesInForce {
     let known = try ledger.overrides(knownTo: decision.number).map(\.override)
@@ -46,7 +60,8 @@ public struct Explanations {
     throughFile file: Int64, under rules: PlanRules
   ) throws -> [ChannelName: [Explanation.Source]] {
     var sources: [ChannelName: [Explanation.Source]] = [:]
-    for observation in try ledger.observations(throughFile: file, naming: rules.resolving) {
+    for observation in try ledger.observations(throughFile: file, naming: rules.resolving)
+    where observation.isComplete {
       let channel = observation.key.channel
       var known = sources[channel] ?? []
       let line = observation.line

@@ -8,7 +8,7 @@ import Storage
 // MARK: - Where files go
 
 extension FileTaker {
-  func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
+  func keep(_ arrived: ArrivedFile, _ file: LedgerFile, early: Int = 0) throws -> TakenFile {
     if file.isControl { return try answer(arrived.name, file) }
     let leftOut = try ledger.refusedRows(of: file.id).map { row in
       "\(Inbox.shown(arrived.name)):\(row.line): \(row.message)"
@@ -20,7 +20,8 @@ extension FileTaker {
       }
     }
     return TakenFile(
-      name: arrived.name, fate: .processed(rows: file.totals.rows, leftOut: leftOut.count))
+      name: arrived.name,
+      fate: .processed(rows: file.totals.rows, leftOut: leftOut.count, early: early))
   }
 
   /// Leaves a note beside a file in `processed/`, whose path is below the root.

@@ -85,6 +85,9 @@ public struct Portfolio: Sendable {
   /// Rows that are left out, since finer ones say the same.
   public let overlaps: [GrainOverlap]
 
+  /// By channel, with or without complete rows: figures that came too early to count.
+  public let earlyPeriods: [ChannelName: Period]
+
   let standings: [Standing]
   let plans: PlanHistory
   let nothingNewSince: Int?
@@ -99,6 +102,7 @@ public struct Portfolio: Sendable {
       request.folded?.histories
       ?? ChannelHistory.histories(of: request.observations, under: rules)
     overlaps = histories.flatMap(\.overlaps)
+    earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules

@@ -107,6 +107,8 @@ public enum Condition: Hashable, Sendable, Codable {
 public enum Need: Hashable, Sendable, Codable {
   case sendFile(channel: ChannelName, since: Day?)
   case stopInPlatform(channel: ChannelName)
+  /// Figures of days that were not over when they came, and that are over now.
+  case deliverAgain(channel: ChannelName, days: Period)
   /// A retest with so little money would tell nothing within a year.
   case decideRetest(channel: ChannelName)
   /// Conversions fell away while money went on.

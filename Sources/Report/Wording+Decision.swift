@@ -110,6 +110,10 @@ extension Wording {
         "\(channel) no envía cifras desde el \(since)")
     case .sendFile(let channel, nil):
       say("\(channel) has sent no file yet", "\(channel) aún no ha enviado ningún archivo")
+    case .deliverAgain(let channel, let days):
+      say(
+        "\(channel): \(period(days)) was not over when it came, and does not count; export it again",
+        "\(channel): \(period(days)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
     case .measure(let channel):

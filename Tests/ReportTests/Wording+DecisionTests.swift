@@ -109,6 +109,10 @@ struct WordingOfDecisionsTests {
       { .sendFile(channel: $0, since: nil) }, "radio has sent no file yet",
       "radio aún no ha enviado ningún archivo"),
     Wordings(
+      { .deliverAgain(channel: $0, days: Period(day: Day(number: 0))) },
+      "radio: 1970-01-01 was not over when it came, and does not count; export it again",
+      "radio: 1970-01-01 no había acabado al llegar y no cuenta; expórtelo de nuevo"),
+    Wordings(
       { .stopInPlatform(channel: $0) }, "radio: stop it in its platform",
       "radio: párelo en su plataforma"),
     Wordings(
