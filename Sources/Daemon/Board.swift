@@ -30,7 +30,7 @@ public struct Board: Sendable {
     nextDecision = configuration.schedule.nextDue(after: now)
     daemon = Self.daemon(configuration.folders, ledger)
     lastDecision = try ledger?.lastDecision()
-    let unanswered = try ledger?.unansweredFiles() ?? []
+    let unanswered = try ledger?.unansweredFiles(in: configuration.folders) ?? []
     held = unanswered.filter { $0.state == .held }
     failed = unanswered.filter { $0.state == .failed }
     let names = (try? Inbox(path: configuration.folders.inbox).waiting().map(\.name)) ?? []
@@ -50,7 +50,9 @@ public struct Board: Sendable {
     channels = advice?.channels ?? []
     budget = portfolio?.rules.budget ?? configuration.rules.budget
     words = portfolio?.words.words ?? []
-    needsYou = (advice?.needsYou ?? []) + unanswered.map(\.need)
+    needsYou =
+      (advice?.needsYou ?? []) + (try configuration.doubts(about: ledger))
+      + unanswered.map(\.need)
   }
 
   private static func daemon(

@@ -166,7 +166,8 @@ extension Cycle {
       throughFile: knowledge.throughFile,
       files: try ledger.files(after: reported).filter { $0.sameAs == nil }.map(\.decided),
       channels: advice.channels, unplaced: advice.unplaced, expected: advice.expected,
-      needsYou: advice.needsYou + (try ledger.unansweredFiles().map(\.need))
+      needsYou: advice.needsYou + (try configuration.doubts(about: ledger))
+        + (try ledger.unansweredFiles(in: configuration.folders).map(\.need))
         + answers.compactMap(\.need),
       notes: notes + answers, occasion: occasion)
   }

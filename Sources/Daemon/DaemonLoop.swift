@@ -191,8 +191,8 @@ struct DaemonLoop {
   private mutating func report(_ outcome: Cycle.Outcome) {
     for file in outcome.files {
       switch file.fate {
-      case .processed(let rows, let leftOut):
-        logger.info("\(file.name): \(rows) \(rows == 1 ? "row" : "rows") taken")
+      case .processed(_, let leftOut, _):
+        logger.info("\(file.account ?? file.name)")
         if leftOut > 0 {
           logger.warning("\(file.name): rows left out: \(leftOut); see its note in processed")
         }

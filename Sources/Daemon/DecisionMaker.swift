@@ -43,7 +43,8 @@ struct DecisionMaker {
       rules: configuration.rules, today: knowledge.today,
       observations: try ledger.observations(
         throughFile: knowledge.throughFile,
-        settledAge: configuration.rules.longestAttributionWindow),
+        settledAge: configuration.rules.longestAttributionWindow,
+        naming: configuration.rules.resolving),
       restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
       plans: plans.filter { $0.decision < knowledge.number },
       formerPlans: former.filter { $0.decision < knowledge.number },
@@ -97,10 +98,8 @@ struct DecisionMaker {
 
   /// The rules and the day of a decision; nil where this version cannot read its configuration.
   private func rules(of decision: Decision) throws -> (PlanRules, Day)? {
-    guard let text = try ledger.configuration(digest: decision.configurationDigest),
-      let then = try? ConfigurationReader.read(text: text, path: configuration.path)
-    else { return nil }
-    return (then.rules, decision.today)
+    try ledger.configuration(of: decision, at: configuration.path)
+      .map { ($0.rules, decision.today) }
   }
 
   private func knowledge(
@@ -202,7 +201,9 @@ extension DecisionMaker {
   /// A refold over corrected figures may contradict what was recorded: then one event says so,
   /// and the old ones stay.
   func newEvents(of portfolio: Portfolio) throws -> [HypothesisEvent] {
-    let recorded = Dictionary(grouping: try ledger.events(of: nil).map(\.event), by: \.channel)
+    let recorded = Dictionary(grouping: try ledger.events(of: nil).map(\.event)) { event in
+      portfolio.rules.resolving(event.channel)
+    }
     return portfolio.hypotheses.sorted { $0.key < $1.key }.flatMap { channel, hypothesis in
       let known = recorded[channel] ?? []
       if let news = Self.continuation(of: known, by: hypothesis.events) { return news }

@@ -8,7 +8,7 @@ import Storage
 // MARK: - Where files go
 
 extension FileTaker {
-  func keep(_ arrived: ArrivedFile, _ file: LedgerFile) throws -> TakenFile {
+  func keep(_ arrived: ArrivedFile, _ file: LedgerFile, early: Int = 0) throws -> TakenFile {
     if file.isControl { return try answer(arrived.name, file) }
     let leftOut = try ledger.refusedRows(of: file.id).map { row in
       "\(Inbox.shown(arrived.name)):\(row.line): \(row.message)"
@@ -20,7 +20,8 @@ extension FileTaker {
       }
     }
     return TakenFile(
-      name: arrived.name, fate: .processed(rows: file.totals.rows, leftOut: leftOut.count))
+      name: arrived.name,
+      fate: .processed(rows: file.totals.rows, leftOut: leftOut.count, early: early))
   }
 
   /// Leaves a note beside a file in `processed/`, whose path is below the root.
@@ -83,17 +84,23 @@ extension FileTaker {
   func fail(
     _ arrived: ArrivedFile, _ sentences: [String], code: String, rows: [RefusedRowRecord] = []
   ) throws -> TakenFile {
-    try ledger.recordFailure(
+    let file = try ledger.recordFailure(
       of: arrived, as: .failed, error: sentences.first ?? code, refused: rows, today: today)
-    if movesFiles { try fail(arrived.name, sentences: sentences, code: code) }
+    if movesFiles {
+      let path = try fail(arrived.name, sentences: sentences, code: code)
+      try ledger.recordArchive(of: file.id, at: path)
+    }
     return TakenFile(name: arrived.name, fate: .failed(sentences))
   }
 
-  func fail(_ name: String, sentences: [String], code: String) throws {
+  /// Returns where the file lies now, below the root.
+  @discardableResult
+  func fail(_ name: String, sentences: [String], code: String) throws -> String {
     Sidecar.remove(beside: inbox.path + "/" + name)
     let path = try archive.fail(name)
     let full = configuration.folders.root + "/" + path
     try Sidecar.write(SidecarText.text(sentences, code: code, file: name), beside: full)
+    return path
   }
 }
 

@@ -9,7 +9,8 @@ import Storage
 public struct TakenFile: Hashable, Sendable {
   public enum Fate: Hashable, Sendable {
     /// Rows that could not be taken are left out where the source allows that.
-    case processed(rows: Int, leftOut: Int = 0)
+    /// Those that came before the end of their period count only when they come again after it.
+    case processed(rows: Int, leftOut: Int = 0, early: Int = 0)
     /// A control file: what became of each of its lines.
     case answered([String], hasRefusals: Bool)
     /// The same content was taken before.
@@ -33,6 +34,22 @@ public struct TakenFile: Hashable, Sendable {
     case .processed, .repeated: false
     }
   }
+}
+
+extension TakenFile {
+  /// What its rows are to be, for people; nil for a file whose rows were not taken.
+  public var account: String? {
+    guard case .processed(let rows, let leftOut, let early) = fate else { return nil }
+    var parts = ["\(name): \(Self.count(rows)) taken"]
+    if leftOut > 0 { parts.append("\(Self.count(leftOut)) left out") }
+    if early > 0 {
+      parts.append(
+        "\(Self.count(early)) of a period that is not over: to count, export again after its end")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func count(_ rows: Int) -> String { "\(rows) \(rows == 1 ? "row" : "rows")" }
 }
 
 /// Takes files from the inbox into the ledger, each in one transaction, then moves them away.
@@ -96,8 +113,8 @@ struct FileTaker {
       if ControlReader.reads(arrived.name) {
         return try obey(arrived, from: source, isUnchanged: isUnchanged)
       }
-      let file = try store(arrived, from: source, isUnchanged: isUnchanged)
-      return try keep(arrived, file)
+      let (file, early) = try store(arrived, from: source, isUnchanged: isUnchanged)
+      return try keep(arrived, file, early: early)
     } catch let question as HeldFile {
       return try hold(arrived, question.description)
     } catch let error as FileError {
@@ -123,21 +140,28 @@ struct FileTaker {
   }
 
   /// All rows of the file in one transaction, or none; bad ones are left out where that is allowed.
+  ///
+  /// Counts those that came early.
   private func store(
     _ arrived: ArrivedFile, from source: some ByteSource, isUnchanged: () -> Bool
-  ) throws -> LedgerFile {
+  ) throws -> (file: LedgerFile, early: Int) {
     var names = NewNames(
       known: try ledger.channels().keys, rules: configuration.rules,
       asking: configuration.newChannels == .ask)
     // A cycle whose time nobody can read takes every day before today as over.
     let instant = (try? Date(now, strategy: .iso8601)) ?? .distantFuture
-    return try ledger.take(
+    var early = 0
+    let file = try ledger.take(
       arrived, from: source, under: configuration, today: today, at: instant,
-      hearing: { names.hear($0) }
+      hearing: { row in
+        names.hear(row.key.channel)
+        if row.isProvisional || row.key.period.end >= today { early += 1 }
+      }
     ) {
       if let question = names.question { throw HeldFile(arrived.name, question) }
       guard isUnchanged() else { throw GrowingFile() }
     }
+    return (file, early)
   }
 }
 

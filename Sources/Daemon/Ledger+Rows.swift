@@ -13,30 +13,39 @@ extension Ledger {
   ///   - configuration: What people know of its source and channels.
   ///   - today: The day on which its values are delivered.
   ///   - instant: When; days that are not over by then where they come from are provisional.
-  ///   - hear: Told each row's channel.
+  ///   - hear: Told each row as it is taken.
   ///   - check: Looks at everything before it is committed, and throws to take nothing.
   /// - Returns: The file with its control totals.
   /// - Throws: `FileError` for a file that cannot be read, `UncleanFile` for one with refused rows,
   ///   `HeldFile` for one that needs an answer.
   func take(
     _ arrived: ArrivedFile, from source: some ByteSource, under configuration: Configuration,
-    today: Day, at instant: Date = .distantFuture, hearing hear: (ChannelName) -> Void = { _ in },
+    today: Day, at instant: Date = .distantFuture, hearing hear: (Observation) -> Void = { _ in },
     check: () throws -> Void = {}
   ) throws -> LedgerFile {
     let rules = configuration.source(of: arrived.name)
     let reader = InboxReader(options: configuration.readingOptions(for: arrived.name))
     let profile = try reader.survey(source, name: arrived.name)
-    return try ingest(arrived, today: today) { store in
+    return try ingest(arrived, today: today, naming: configuration.rules.resolving) { store in
       let summary = try reader.read(source, profile: profile) { observation in
         try configuration.refuseUnpriced(observation, in: arrived.name, of: rules)
-        hear(observation.key.channel)
-        try store(rules?.row(observation, at: instant) ?? observation)
+        let row = rules?.row(observation, at: instant) ?? observation
+        hear(row)
+        try store(row)
       }
       guard summary.isClean else { throw UncleanFile(summary: summary) }
       guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
       try check()
       return Reading(profile, summary, rules)
     }
+  }
+}
+
+extension Ledger {
+  /// The configuration of a decision; nil where this version cannot read it.
+  func configuration(of decision: Decision, at path: String) throws -> Configuration? {
+    try configuration(digest: decision.configurationDigest)
+      .flatMap { try? ConfigurationReader.read(text: $0, path: path) }
   }
 }
 

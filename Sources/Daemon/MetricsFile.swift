@@ -11,7 +11,14 @@ struct MetricsFile {
   private static let refreshInterval = 300
 
   private var written: ServiceMetrics?
-  private var lastDays: (file: Int64, today: Day, days: [ChannelName: Day])?
+  private var lastDays: (basis: Basis, days: [ChannelName: Day])?
+
+  /// What the last days depend on.
+  private struct Basis: Equatable {
+    let file: Int64
+    let today: Day
+    let configuration: String
+  }
 
   init(version: String) {
     self.version = version
@@ -42,26 +49,31 @@ struct MetricsFile {
     _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int
   ) throws -> ServiceMetrics {
     let today = configuration.schedule.day(of: now)
-    let unanswered = try ledger.unansweredFiles()
+    let unanswered = try ledger.unansweredFiles(in: configuration.folders)
     let held = Set(unanswered.filter { $0.state == .held }.map(\.name))
     let waiting = try Inbox(path: configuration.folders.inbox).waiting().map(\.name)
     return ServiceMetrics(
       plan: URL(filePath: configuration.path).deletingPathExtension().lastPathComponent,
       version: version, lastSuccess: Int(now.timeIntervalSince1970),
       decision: try ledger.lastDecisionNumber(),
-      dataAges: try lastDays(of: ledger, on: today).mapValues { max(0, today - $0) },
+      dataAges: try lastDays(of: ledger, under: configuration, on: today)
+        .mapValues { max(0, today - $0) },
       processedFiles: try ledger.processedFileCount(),
       failedFiles: unanswered.count - held.count, heldFiles: held.count,
       waitingFiles: waiting.count { !held.contains($0) }, overflows: overflows,
       ledgerBytes: ledger.size)
   }
 
-  /// Asked anew when a file has come or a day has passed, not at every look.
-  private mutating func lastDays(of ledger: Ledger, on today: Day) throws -> [ChannelName: Day] {
-    let file = try ledger.latestEvidenceFileID()
-    if let lastDays, lastDays.file == file, lastDays.today == today { return lastDays.days }
-    let days = try ledger.lastDays(from: today - ServiceMetrics.longestAge)
-    lastDays = (file, today, days)
+  /// Asked anew when a file has come, a name has changed or a day has passed, not at every look.
+  private mutating func lastDays(
+    of ledger: Ledger, under configuration: Configuration, on today: Day
+  ) throws -> [ChannelName: Day] {
+    let basis = Basis(
+      file: try ledger.latestEvidenceFileID(), today: today, configuration: configuration.digest)
+    if let lastDays, lastDays.basis == basis { return lastDays.days }
+    let days = try ledger.lastDays(
+      from: today - ServiceMetrics.longestAge, naming: configuration.rules.resolving)
+    lastDays = (basis, days)
     return days
   }
 }

@@ -61,10 +61,10 @@ public struct Publisher {
 
   /// A decision is worded in the language that its own configuration asked for.
   public func language(of decision: Decision) throws -> Language {
-    guard decision.configurationDigest != configuration.digest,
-      let text = try ledger.configuration(digest: decision.configurationDigest)
-    else { return configuration.language }
-    let then = try? ConfigurationReader.read(text: text, path: configuration.path)
+    guard decision.configurationDigest != configuration.digest else {
+      return configuration.language
+    }
+    let then = try ledger.configuration(of: decision, at: configuration.path)
     return then?.language ?? configuration.language
   }
 

@@ -59,6 +59,8 @@ public struct FileReading: Hashable, Sendable {
   public private(set) var refusedRows = 0
   public private(set) var repeatedRows = 0
   public private(set) var provisionalRows = 0
+  /// Rows of periods that are not over, which count only when delivered again after their end.
+  public private(set) var earlyRows = 0
   public private(set) var totals: [Total] = []
   public private(set) var firstDay: Day?
   public private(set) var lastDay: Day?
@@ -72,7 +74,11 @@ public struct FileReading: Hashable, Sendable {
   }
 
   /// Reads a whole file; throws only what the source throws.
-  public init(name: String, source: any ByteSource, options: ReadingOptions) throws {
+  ///
+  /// Without a day on which it arrives no row is early.
+  public init(
+    name: String, source: any ByteSource, options: ReadingOptions, today: Day? = nil
+  ) throws {
     self.init(name: name)
     do {
       let reader = InboxReader(options: options)
@@ -80,12 +86,15 @@ public struct FileReading: Hashable, Sendable {
       describe(profile)
       var seen: Set<ChannelName> = []
       var code: String?
+      var early = 0
       let summary = try reader.read(source, profile: profile) { observation in
         seen.insert(observation.key.channel)
         code = code ?? observation.currency?.code
+        if let today, observation.key.period.end >= today { early += 1 }
       }
       channels = seen.sorted().map(\.text)
       currency = code
+      earlyRows = early
       describe(summary)
       if summary.isClean, summary.observations == 0 { throw FileError(name, .noRows) }
     } catch let problem as FileError {

@@ -103,10 +103,28 @@ struct Advisor {
   }
 
   private var needsOfAll: [Need] {
-    portfolio.tracking.present.map { [.repairTracking($0)] } ?? []
+    let known = Set(portfolio.standings.map(\.channel))
+    let unknown = portfolio.earlyPeriods.keys.filter { !known.contains($0) }.sorted()
+    return (portfolio.tracking.present.map { [.repairTracking($0)] } ?? [])
+      + unknown.compactMap(lateExport)
+  }
+
+  /// A period that has been over for some days, and whose figures came before.
+  private func lateExport(of channel: ChannelName) -> Need? {
+    guard let period = portfolio.earlyPeriods[channel],
+      portfolio.today - period.end > StandingRules.grace
+    else { return nil }
+    return .deliverAgain(channel: channel, days: period)
   }
 
   private func needs(of standing: Standing) -> [Need] {
+    guard let late = lateExport(of: standing.channel) else { return otherNeeds(of: standing) }
+    // What has come shows that somebody exports: which days are wanted says more.
+    return [late]
+      + otherNeeds(of: standing).filter { if case .sendFile = $0 { false } else { true } }
+  }
+
+  private func otherNeeds(of standing: Standing) -> [Need] {
     let channel = standing.channel
     switch standing.fixed?.reason {
     case .refuted, .degraded, .retestFailed: return [.stopInPlatform(channel: channel)]

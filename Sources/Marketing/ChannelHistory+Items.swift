@@ -1,16 +1,20 @@
 extension ChannelHistory {
-  /// Sums items to channels, joins aliases, adds fixed costs; incomplete periods are left out.
+  /// Sums items to channels, adds fixed costs; incomplete periods are left out.
   ///
-  /// The histories come by channel name, whatever the order of the observations.
+  /// Observations stand under their channel's own name, for aliases are joined where the ledger is
+  /// read. The histories come by that name, whatever the order of the observations.
   public static func histories(
     of observations: [RecordedObservation], under rules: PlanRules
   ) -> [ChannelHistory] {
     var places: [ChannelName: Int] = [:]
     var groups: [(channel: ChannelName, items: [Int])] = []
     for (index, observation) in observations.enumerated() where observation.isComplete {
-      let written = observation.key.channel
-      let place = places[written] ?? place(of: rules.resolving(written), in: &groups, &places)
-      places[written] = place
+      let channel = observation.key.channel
+      let place = places[channel] ?? groups.count
+      if place == groups.count {
+        places[channel] = place
+        groups.append((channel, []))
+      }
       groups[place].items.append(index)
     }
     return groups.map { channel, items in
@@ -22,17 +26,6 @@ extension ChannelHistory {
         overlaps: finest.overlaps)
     }
     .sorted { $0.channel < $1.channel }
-  }
-
-  /// Where a channel's items are gathered, under its own name and its aliases.
-  private static func place(
-    of channel: ChannelName, in groups: inout [(channel: ChannelName, items: [Int])],
-    _ places: inout [ChannelName: Int]
-  ) -> Int {
-    if let place = places[channel] { return place }
-    groups.append((channel, []))
-    places[channel] = groups.count - 1
-    return groups.count - 1
   }
 
   /// One row for each period, in whose order the items come.

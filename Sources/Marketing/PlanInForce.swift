@@ -40,6 +40,27 @@ public struct PlanInForce: Hashable, Sendable {
   }
 }
 
+extension PlanInForce {
+  /// The same plan with the amounts of former names under the channel that they stand for now.
+  func joined(under rules: PlanRules) -> PlanInForce {
+    var joined = amounts
+    for (channel, rules) in rules.channels {
+      for alias in rules.aliases.sorted() {
+        guard let former = joined.removeValue(forKey: alias) else { continue }
+        joined[channel] = joined[channel].map { $0 + former } ?? former
+      }
+    }
+    return PlanInForce(decision: decision, today: today, amounts: joined)
+  }
+}
+
+extension PlanInForce.Amount {
+  /// Two that are one now; the state is that of the first.
+  fileprivate static func + (amount: Self, former: Self) -> Self {
+    Self(from: amount.from + former.from, to: amount.to + former.to, state: amount.state)
+  }
+}
+
 /// Every earlier plan, oldest first: what was in force when.
 public struct PlanHistory: Hashable, Sendable {
   public let plans: [PlanInForce]

@@ -89,6 +89,9 @@ public struct Portfolio: Sendable {
   /// Rows that are left out, since finer ones say the same.
   public let overlaps: [GrainOverlap]
 
+  /// By channel, with or without complete rows: figures that came too early to count.
+  public let earlyPeriods: [ChannelName: Period]
+
   let standings: [Standing]
   let plans: PlanHistory
   let nothingNewSince: Int?
@@ -103,12 +106,13 @@ public struct Portfolio: Sendable {
       request.folded?.histories
       ?? ChannelHistory.histories(of: request.observations, under: rules)
     overlaps = histories.flatMap(\.overlaps)
+    earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules
     self.words = words
     today = request.today
-    plans = PlanHistory(request.plans)
+    plans = PlanHistory(request.plans.map { $0.joined(under: rules) })
     nothingNewSince = request.nothingNewSince
     let standingRules = StandingRules(
       rules: rules, words: words, today: today, histories: histories,

@@ -109,6 +109,8 @@ public enum Need: Hashable, Sendable, Codable {
   /// Configured without a start, and no file has come: it gets nothing.
   case sendFirstFile(channel: ChannelName)
   case stopInPlatform(channel: ChannelName)
+  /// Figures of days that were not over when they came, and that are over now.
+  case deliverAgain(channel: ChannelName, days: Period)
   /// A retest with so little money would tell nothing within a year.
   case decideRetest(channel: ChannelName)
   /// Conversions fell away while money went on.
@@ -117,6 +119,11 @@ public enum Need: Hashable, Sendable, Codable {
   case restoreOutcome(channel: ChannelName, since: Day)
   case repairFile(name: String, problem: String)
   case answerHeldFile(name: String, question: String)
+  /// An alias joined channels whose files had been taken, and the two bring the same.
+  case countedTwice(channel: ChannelName, file: String, earlier: String, days: Period, count: Int)
+  /// An alias joined names that tell different things of the same days: the later file counts.
+  case replacedByName(
+    channel: ChannelName, file: String, earlier: String, days: Period, count: Int)
   /// A source that restates must deliver its rows again to be judged.
   case exportAgain(channel: ChannelName)
   /// On probation, and no other channel could take its money.

@@ -50,7 +50,7 @@ extension Wording {
     }
   }
 
-  private func period(_ days: Period) -> String {
+  func period(_ days: Period) -> String {
     days.dayCount == 1 ? "\(days.start)" : say("\(days)", "\(days.start) a \(days.end)")
   }
 
@@ -116,6 +116,10 @@ extension Wording {
           + "configuration",
         "\(channel) no ha enviado ningún archivo y no recibe nada: envíe uno o póngale 'start' en "
           + "la configuración")
+    case .deliverAgain(let channel, let days):
+      say(
+        "\(channel): \(period(days)) was not over when it came, and does not count; export it again",
+        "\(channel): \(period(days)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
     case .measure(let channel):
@@ -131,6 +135,7 @@ extension Wording {
     case .answerHeldFile(_, let question): say("held: \(question)", "retenido: \(question)")
     case .correctLine(let file, let line, let problem):
       "\(place(file: file, line: line)): \(problem)"
+    case .countedTwice, .replacedByName: joinedNames(need) ?? ""
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",

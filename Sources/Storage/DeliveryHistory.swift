@@ -24,13 +24,11 @@ struct DeliveryHistory {
   }
 
   /// Every delivery of an observation, oldest first: a value, and the file that brought it.
-  func deliveries(
-    of observation: Int64, present: StoredValue
-  ) -> [(value: StoredValue, file: Int64)] {
+  func deliveries(of observation: Int64, present: StoredValue) -> [StoredDelivery] {
     var values = Array(earlierValues[observation])
     if present.file <= lastFile { values.append(present) }
     var again = redeliveries[observation]
-    var deliveries: [(value: StoredValue, file: Int64)] = []
+    var deliveries: [StoredDelivery] = []
     for (index, value) in values.enumerated() {
       deliveries.append((value, value.file))
       let next = index + 1 < values.count ? values[index + 1].file : .max

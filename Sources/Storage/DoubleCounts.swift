@@ -20,10 +20,15 @@ public enum DoubleCount: Error, Hashable {
   case repeatedSpend(Repetition)
   /// Of two that together make a channel's figures, both bring this column.
   case twoSuppliers(Repetition, column: String)
+  /// Rows that would take the place of another name's, and tell something else.
+  case otherName(Repetition)
 
   /// Whether a person can tell that both count; else the file contradicts what was taken.
   public var isHold: Bool {
-    if case .twoSuppliers = self { false } else { true }
+    switch self {
+    case .renamedItem, .repeatedSpend: true
+    case .twoSuppliers, .otherName: false
+    }
   }
 }
 
@@ -36,17 +41,26 @@ struct DoubleCounts {
   private let file: Int64
   private let name: String
   private let days: ClosedRange<Day>
+  private let channels: NamedChannels
 
-  init(_ db: Database, of file: Int64, named name: String, in days: ClosedRange<Day>) {
+  init(
+    _ db: Database, of file: Int64, named name: String, in days: ClosedRange<Day>,
+    among channels: NamedChannels
+  ) {
     self.db = db
     self.file = file
     self.name = name
     self.days = days
+    self.channels = channels
   }
 
   /// Throws the first that is found, by channel.
-  func refuse() throws {
+  ///
+  /// Figures that are separate money are not compared with others.
+  func refuse(areSeparate: Bool) throws {
     guard try isAnythingEarlier() else { return }
+    if let other = try otherName() { throw other }
+    guard !areSeparate else { return }
     if let rename = try renamedItem() { throw rename }
     if let overlap = try overlap() { throw overlap }
   }
@@ -56,34 +70,37 @@ struct DoubleCounts {
     return try Bool.fetchOne(db, sql: sql, arguments: [file]) ?? false
   }
 
-  private var range: [String: (any DatabaseValueConvertible)?] {
-    ["file": file, "first": days.lowerBound.description, "last": days.upperBound.description]
+  private func rows(_ sql: String) throws -> [Row] {
+    let range = channels.arguments(
+      from: days.lowerBound.description, through: days.upperBound.description)
+    return try Row.fetchAll(
+      db, sql: "WITH \(channels.knownRows) \(sql)",
+      arguments: StatementArguments(range.merging(["file": file]) { range, _ in range }))
   }
 
   private func renamedItem() throws -> DoubleCount? {
-    let rows = try Row.fetchAll(db, sql: SQL.renamedItems, arguments: StatementArguments(range))
-    for row in rows where try isNew(row) {
+    for row in try rows(SQL.renamedItems) where try isNew(row) {
       return .renamedItem(
         try repetition(row), item: try row.value("item"), was: try row.value("was"))
     }
     return nil
   }
 
-  /// Whether the item of a candidate has no rows from before this file.
+  /// Whether the item of a candidate has no rows from before this file, under any name.
   private func isNew(_ row: Row) throws -> Bool {
     let sql = """
       SELECT NOT EXISTS (
         SELECT 1 FROM observation
-        WHERE channel = ? AND source = ? AND item = ? AND (file < ? OR revision > 1)
+        WHERE channel IN (\(try channels.numbers(joinedAs: row.value("joined"))))
+          AND source = ? AND item = ? AND (file < ? OR revision > 1)
       )
       """
-    let arguments: StatementArguments = [row["channel"], row["source"], row["item"], file]
+    let arguments: StatementArguments = [row["source"], row["item"], file]
     return try Bool.fetchOne(db, sql: sql, arguments: arguments) ?? false
   }
 
   private func overlap() throws -> DoubleCount? {
-    let row = try Row.fetchOne(db, sql: SQL.overlaps, arguments: StatementArguments(range))
-    guard let row else { return nil }
+    guard let row = try rows(SQL.overlaps).first else { return nil }
     let found = try repetition(row)
     if let column: String = try row.optional("contested") {
       return .twoSuppliers(found, column: column)
@@ -91,81 +108,64 @@ struct DoubleCounts {
     return .repeatedSpend(found)
   }
 
-  private func repetition(_ row: Row) throws -> DoubleCount.Repetition {
-    guard let days = Period(start: try row.day("first"), end: try row.day("last")) else {
-      throw Row.damage("first")
+  private func otherName() throws -> DoubleCount? {
+    guard !channels.joined.isEmpty else { return nil }
+    return try rows("\(Overlap.replacements(by: ":file"))").first.map {
+      .otherName(try repetition($0))
     }
-    return DoubleCount.Repetition(
-      file: name, earlier: try Ledger.file(row.value("earlier"), in: db).name,
-      channel: try row.channel("channelName"),
-      days: days, count: try row.value("count"))
+  }
+
+  private func repetition(_ row: Row) throws -> DoubleCount.Repetition {
+    try DoubleCount.Repetition(
+      file: name, earlier: Ledger.file(row.value("earlier"), in: db).name, row, among: channels)
   }
 }
 
-/// :file, and the first and the last day on which its new rows end.
+extension DoubleCount.Repetition {
+  init(file: String, earlier: String, _ row: Row, among channels: NamedChannels) throws {
+    guard let days = Period(start: try row.day("first"), end: try row.day("last")),
+      let channel = channels.names[try row.value("joined")]
+    else { throw Row.damage("joined") }
+    self.init(
+      file: file, earlier: earlier, channel: channel, days: days, count: try row.value("count"))
+  }
+}
+
+/// Behind ``KnownRows``; :file.
 private enum SQL {
   /// Rows of the same days with the same spend, views and clicks; conversions come late.
   ///
   /// Where neither views nor clicks are told, three alike are asked for; else one is enough.
   static let renamedItems = """
     SELECT
-      mine.channel, mine.source, mine.item, other.item AS was, channel.name AS channelName,
-      min(mine.startsOn) AS first, max(mine.endsOn) AS last, count(*) AS count,
-      min(other.file) AS earlier
-    FROM observation AS mine
-    JOIN observation AS other USING (endsOn, startsOn, channel, source)
-    JOIN channel ON channel.id = mine.channel
-    WHERE mine.endsOn BETWEEN :first AND :last AND mine.file = :file
-      AND other.deliveredBy < :file AND other.item <> mine.item
+      joined, source, mine.item, other.item AS was,
+      min(startsOn) AS first, max(endsOn) AS last, count(*) AS count, min(other.file) AS earlier
+    FROM known AS mine
+    JOIN known AS other USING (endsOn, startsOn, joined, source)
+    JOIN channel ON channel.id = joined
+    WHERE mine.file = :file AND other.latest < :file AND other.item <> mine.item
       AND mine.item <> '' AND other.item <> ''
       AND mine.spendMicros <> 0 AND mine.spendMicros = other.spendMicros
       AND mine.impressions IS other.impressions AND mine.clicks IS other.clicks
-    GROUP BY mine.channel, mine.source, mine.item, other.item
+    GROUP BY joined, source, mine.item, other.item
     HAVING count(*) >= 3 OR max(coalesce(mine.impressions, mine.clicks, 0)) > 0
-    ORDER BY channelName, mine.item, was
+    ORDER BY channel.name, mine.item, was
     """
 
-  private static let figures = """
-    sum(spendMicros) AS spend, count(conversions) > 0 AS hasConversions,
-    count(revenueMicros) > 0 AS hasRevenue, min(file) AS file
-    """
-
-  /// Where one side lacks spend or outcomes, the two are to be joined, and no column may be in
-  /// both; where both are whole, equal spend on three days is the same money.
   static let overlaps = """
-    WITH mine AS (
-      SELECT endsOn, startsOn, channel, source, \(figures) FROM observation
-      WHERE endsOn BETWEEN :first AND :last AND deliveredBy = :file
-      GROUP BY endsOn, startsOn, channel, source
+    , mine AS (
+      SELECT endsOn, startsOn, joined, source, \(Overlap.figures) FROM known
+      WHERE deliveredBy = :file
+      GROUP BY endsOn, startsOn, joined, source
     ), other AS (
-      SELECT endsOn, startsOn, channel, source, \(figures) FROM observation
-      WHERE endsOn BETWEEN :first AND :last AND deliveredBy < :file
-      GROUP BY endsOn, startsOn, channel, source
+      SELECT endsOn, startsOn, joined, source, \(Overlap.figures) FROM known
+      WHERE latest < :file AND deliveredBy = latest
+      GROUP BY endsOn, startsOn, joined, source
       HAVING spend IS NOT NULL OR hasConversions OR hasRevenue
     ), pair AS (
-      SELECT
-        channel, endsOn, startsOn, mine.source AS source, other.source AS otherSource,
-        other.file AS otherFile,
-        mine.spend = other.spend AND mine.spend <> 0 AS isEqual,
-        CASE
-          WHEN mine.source = other.source THEN NULL
-          WHEN mine.spend IS NOT NULL AND (mine.hasConversions OR mine.hasRevenue)
-            AND other.spend IS NOT NULL AND (other.hasConversions OR other.hasRevenue) THEN NULL
-          WHEN mine.spend IS NOT NULL AND other.spend IS NOT NULL THEN 'spend'
-          WHEN mine.hasConversions AND other.hasConversions THEN 'conversions'
-          WHEN mine.hasRevenue AND other.hasRevenue THEN 'revenue'
-        END AS contested
-      FROM mine JOIN other USING (endsOn, startsOn, channel)
+      SELECT \(Overlap.comparison) FROM mine JOIN other USING (endsOn, startsOn, joined)
     )
-    SELECT
-      channel.name AS channelName, max(contested) AS contested,
-      min(startsOn) AS first, max(endsOn) AS last, count(*) AS count,
-      min(otherFile) AS earlier
-    FROM pair JOIN channel ON channel.id = pair.channel
-    WHERE isEqual OR contested IS NOT NULL
-    GROUP BY pair.channel, source, otherSource
-    HAVING sum(isEqual) >= 3 OR max(contested) IS NOT NULL
-    ORDER BY channelName, source, otherSource
+    \(Overlap.findings)
     LIMIT 1
     """
 }
@@ -187,6 +187,10 @@ extension DoubleCount: CustomStringConvertible {
       "\(found.file): '\(found.earlier)' brings the \(column) of '\(found.channel)' already"
         + " (\(found.span)); keep one: take back the other by 'tanteo withdraw', or write"
         + " \(found.source("separate: true")) under sources in the configuration if both count"
+    case .otherName(let found):
+      "\(found.file): '\(found.earlier)' tells something else of '\(found.channel)' under another"
+        + " name (\(found.span)), and only one of them can count; take back the other by 'tanteo"
+        + " withdraw', or put both names into one file, whose rows add up"
     }
   }
 }

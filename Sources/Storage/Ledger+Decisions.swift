@@ -41,6 +41,7 @@ extension Ledger {
       try Self.insert(decision, in: db)
       var channels = ChannelIDs(db, today: decision.today)
       try Self.insert(decision.channels, of: decision.number, channels: &channels, in: db)
+      try Self.adoptSpelling(of: decision.channels.map(\.channel), in: db)
       try Self.insert(events, of: decision.number, channels: &channels, in: db)
       if let beliefs {
         try Self.replaceBeliefs(by: beliefs, of: decision.number, channels: &channels, in: db)
@@ -134,6 +135,13 @@ extension Ledger {
           channel.wouldChangeIf.map { try JSONText.text(of: $0) },
         ])
     }
+  }
+
+  /// A channel is spelled as the plan spells it, not as the file that named it first.
+  private static func adoptSpelling(of channels: [ChannelName], in db: Database) throws {
+    let update = try db.cachedStatement(
+      sql: "UPDATE channel SET name = ?1 WHERE key = ?2 AND name <> ?1")
+    for channel in channels { try update.execute(arguments: [channel.text, channel.key]) }
   }
 
   private static func insert(

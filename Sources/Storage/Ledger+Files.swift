@@ -11,13 +11,14 @@ extension Ledger {
   /// - Parameters:
   ///   - file: What has arrived; its digest must be new.
   ///   - today: The day of the cycle, on which these values are delivered.
+  ///   - name: What stands for a name: what several names bring of one channel may count twice.
   ///   - reading: Reads the file and stores each of its rows.
   /// - Returns: The file with its control totals.
   /// - Throws: What `reading` throws, as it is; a `LedgerRefusal` for content that was taken
   ///   before, a second currency, or amounts beyond 64 bits; a `DoubleCount` for figures that
   ///   would count twice.
   public func ingest(
-    _ file: ArrivedFile, today: Day,
+    _ file: ArrivedFile, today: Day, naming name: (ChannelName) -> ChannelName = { $0 },
     reading: (_ store: (Observation) throws -> Void) throws -> Reading
   ) throws -> LedgerFile {
     try write { db in
@@ -36,8 +37,13 @@ extension Ledger {
         try stage.store(observation)
       }
       try stage.merge(restates: result.restates)
-      if !result.isSeparate, let days = stage.newDays {
-        try DoubleCounts(db, of: id, named: file.name, in: days).refuse()
+      if let days = stage.newDays {
+        let channels = try NamedChannels(db, naming: name)
+        if result.restates == nil {
+          try SourceHabits(db).learn(from: id, in: days, among: channels)
+        }
+        try DoubleCounts(db, of: id, named: file.name, in: days, among: channels)
+          .refuse(areSeparate: result.isSeparate)
       }
       try Self.complete(id, with: result, totals: totals, in: db)
       return try Self.file(id, in: db)

@@ -17,8 +17,11 @@ extension Ledger {
     }
   }
 
-  /// The last day of which each channel has figures; `first` where there are none from then on.
-  public func lastDays(from first: Day) throws -> [ChannelName: Day] {
+  /// The last day of which each channel has figures, under any of its names; `first` where there
+  /// are none from then on.
+  public func lastDays(
+    from first: Day, naming name: (ChannelName) -> ChannelName = { $0 }
+  ) throws -> [ChannelName: Day] {
     try read { db in
       // The days from the first on stand side by side in the index; without them this would read
       // every observation there ever was.
@@ -31,7 +34,7 @@ extension Ledger {
         """
       let rows = try Row.fetchAll(db, sql: sql, arguments: [first.description])
       return Dictionary(
-        try rows.map { (try $0.channel("name"), try $0.day("lastDay")) },
+        try rows.map { (name(try $0.channel("name")), try $0.day("lastDay")) },
         uniquingKeysWith: max)
     }
   }

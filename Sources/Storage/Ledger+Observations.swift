@@ -11,24 +11,21 @@ extension Ledger {
   ///   - age: Days after a period from which its value is settled: deliveries that only repeat a
   ///     value that had come at this age already are passed over, as if they had never been. The
   ///     longest attribution window is safe; nil passes over none.
+  ///   - name: What stands for a name: rows of one key under several names of a channel are one.
   /// - Returns: For each key its highest revision up to that file, with the day on which that value
-  ///   had last been delivered, and every delivery before; by last day, first day, channel, source
-  ///   and item.
+  ///   had last been delivered, and every delivery before; by last day and first day, those of
+  ///   channels with several names behind the others.
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public func observations(
-    throughFile file: Int64? = nil, endingFrom first: Day? = nil, settledAge age: Int? = nil
+    throughFile file: Int64? = nil, endingFrom first: Day? = nil, settledAge age: Int? = nil,
+    naming name: (ChannelName) -> ChannelName = { $0 }
   ) throws -> [RecordedObservation] {
     try read { db in
       let reader = try ObservationReader(
-        db, throughFile: file ?? .max, settledAge: age ?? .max)
+        db, throughFile: file ?? .max, settledAge: age ?? .max, naming: name)
       let statement = try RowStatement(ObservationReader.query, on: db)
       if let first { statement.bind(first, at: 1) } else { statement.bind("", at: 1) }
-      var observations: [RecordedObservation] = []
-      while try statement.step() {
-        guard let observation = try reader.observation(from: statement) else { continue }
-        observations.append(observation)
-      }
-      return observations
+      return try reader.observations(from: statement)
     }
   }
 

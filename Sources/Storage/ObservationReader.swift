@@ -5,7 +5,7 @@ internal import Marketing
 ///
 /// What was known then is the story of now, cut off: one query serves past and present.
 struct ObservationReader {
-  private let channels: [Int64: ChannelName]
+  private let channels: NamedChannels
   private let files: [Int64: File]
   private let history: DeliveryHistory
   private let silent: SilentFiles
@@ -18,10 +18,11 @@ struct ObservationReader {
   }
 
   /// `settledAge` is in days; `.max` leaves out no delivery.
-  init(_ db: Database, throughFile lastFile: Int64, settledAge: Int) throws {
-    channels = try Dictionary(
-      uniqueKeysWithValues: Row.fetchAll(db, sql: "SELECT id, name FROM channel")
-        .map { (try $0.value("id"), try $0.channel("name")) })
+  init(
+    _ db: Database, throughFile lastFile: Int64, settledAge: Int,
+    naming name: (ChannelName) -> ChannelName
+  ) throws {
+    channels = try NamedChannels(db, naming: name)
     files = try Dictionary(
       uniqueKeysWithValues: Row.fetchAll(
         db, sql: "SELECT id, name, today FROM inboxFile WHERE state = 'processed'"
@@ -63,9 +64,25 @@ struct ObservationReader {
       guard present.file <= lastFile, !silent.contains(present.file) else { return nil }
       return try observation(key, present, deliveredOn: try file(present.file).today)
     }
-    let deliveries = try news(
-      in: silent.removed(from: history.deliveries(of: row.int64(Column.id), present: present)),
-      of: key.period)
+    return try observation(key, deliveries(from: row))
+  }
+
+  /// Whether the channel of a row has other names in the ledger, too.
+  func isJoined(_ row: RowStatement) -> Bool {
+    !channels.joined.isEmpty && channels.joined[row.int64(Column.channel)] != nil
+  }
+
+  /// What was known of a row by then, oldest first.
+  func deliveries(from row: RowStatement) -> [StoredDelivery] {
+    silent.removed(
+      from: history.deliveries(of: row.int64(Column.id), present: StoredValue(row)))
+  }
+
+  /// The row that deliveries make; nil where there are none.
+  func observation(
+    _ key: Observation.Key, _ deliveries: [StoredDelivery]
+  ) throws -> RecordedObservation? {
+    let deliveries = try news(in: deliveries, of: key.period)
     guard let last = deliveries.last else { return nil }
     return try observation(
       key, last.value, deliveredOn: last.day,
@@ -76,7 +93,7 @@ struct ObservationReader {
 
   /// The deliveries that say something: none that repeats a settled value, or one of its own day.
   private func news(
-    in deliveries: [(value: StoredValue, file: Int64)], of period: Period
+    in deliveries: [StoredDelivery], of period: Period
   ) throws -> [(value: StoredValue, day: Day)] {
     var news: [(value: StoredValue, day: Day)] = []
     for (value, delivery) in deliveries {
@@ -91,10 +108,10 @@ struct ObservationReader {
     return news
   }
 
-  private func key(from row: RowStatement) throws -> Observation.Key {
+  func key(from row: RowStatement) throws -> Observation.Key {
     let end = try row.day(Column.endsOn)
     guard let period = Period(start: try row.day(Column.startsOn), end: end),
-      let channel = channels[row.int64(Column.channel)]
+      let channel = channels.names[row.int64(Column.channel)]
     else { throw Self.damage }
     return Observation.Key(
       source: row.text(Column.source), channel: channel, item: row.text(Column.item),
@@ -118,4 +135,30 @@ struct ObservationReader {
 
   private static let damage = DatabaseError(
     resultCode: .SQLITE_CORRUPT, message: "an observation is not readable")
+}
+
+extension ObservationReader {
+  /// Reads all rows of the query; those of channels with several names once their period is over.
+  func observations(from rows: RowStatement) throws -> [RecordedObservation] {
+    var observations: [RecordedObservation] = []
+    var joined = JoinedDeliveries()
+    var period: Period?
+    func settle() throws {
+      for (key, deliveries) in joined.take() {
+        if let row = try observation(key, deliveries) { observations.append(row) }
+      }
+    }
+    while try rows.step() {
+      guard isJoined(rows) else {
+        if let row = try observation(from: rows) { observations.append(row) }
+        continue
+      }
+      let key = try key(from: rows)
+      if period != key.period { try settle() }
+      period = key.period
+      joined.add(deliveries(from: rows), of: key)
+    }
+    try settle()
+    return observations
+  }
 }

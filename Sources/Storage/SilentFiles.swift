@@ -19,9 +19,7 @@ struct SilentFiles {
 
   func contains(_ file: Int64) -> Bool { !ids.isEmpty && ids.contains(file) }
 
-  func removed(
-    from deliveries: [(value: StoredValue, file: Int64)]
-  ) -> [(value: StoredValue, file: Int64)] {
+  func removed(from deliveries: [StoredDelivery]) -> [StoredDelivery] {
     ids.isEmpty ? deliveries : deliveries.filter { !ids.contains($0.file) }
   }
 }

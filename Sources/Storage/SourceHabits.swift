@@ -24,6 +24,16 @@ struct SourceHabits {
     }
   }
 
+  /// Keeps what a file's new rows show, where they replace those of another name.
+  func learn(from file: Int64, in days: ClosedRange<Day>, among channels: NamedChannels) throws {
+    guard !channels.joined.isEmpty else { return }
+    let arguments = channels.arguments(
+      from: days.lowerBound.description, through: days.upperBound.description)
+    try db.execute(
+      sql: "WITH \(channels.knownRows) \(SQL.learnReplaced)",
+      arguments: StatementArguments(arguments.merging(["file": file]) { range, _ in range }))
+  }
+
   /// Per source that restates, the day of the cycle since which it does, as known with a file.
   func restatingSince(throughFile file: Int64) throws -> [String: Day] {
     var since: [String: Day] = [:]
@@ -46,6 +56,19 @@ private enum SQL {
     WHERE isChanged AND NOT known.isProvisional AND brought.today > known.endsOn AND coalesce(
       known.spendMicros, known.impressions, known.clicks, known.conversions, known.revenueMicros
     ) IS NOT NULL
+    """
+
+  /// Behind ``KnownRows``.
+  static let learnReplaced = """
+    INSERT OR IGNORE INTO restatement (source, file, restates)
+    SELECT DISTINCT source, :file, TRUE
+    FROM known AS mine JOIN known AS former USING (endsOn, startsOn, joined, source, item)
+    JOIN inboxFile AS brought ON brought.id = former.file
+    WHERE mine.deliveredBy = :file AND former.deliveredBy < :file
+      AND NOT former.isProvisional AND brought.today > endsOn
+      AND (mine.spendMicros, mine.impressions, mine.clicks, mine.conversions, mine.revenueMicros)
+        IS NOT (former.spendMicros, former.impressions, former.clicks, former.conversions,
+          former.revenueMicros)
     """
 
   static let habits = """

@@ -16,6 +16,14 @@ struct StoredValue {
   /// The first column behind them.
   static let columnCount: Int32 = 9
 
+  init(metrics: Metrics, isProvisional: Bool, revision: Int, file: Int64, line: Int) {
+    self.metrics = metrics
+    self.isProvisional = isProvisional
+    self.revision = revision
+    self.file = file
+    self.line = line
+  }
+
   init(_ row: RowStatement) {
     metrics = Metrics(
       spend: row.optionalInt64(0).map(Micros.init(rawValue:)), impressions: row.optionalInt64(1),

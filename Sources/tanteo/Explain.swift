@@ -28,8 +28,12 @@ struct Explain: ParsableCommand {
         "'\(words.joined(separator: " "))' is more than one channel; quote its name")
     }
     let ledger = try Ledger(reading: configuration.folders.state)
-    let found = try Explanations(ledger: ledger, configuration: configuration)
-      .explanations(decision: number, channel: words.first.flatMap { ChannelName($0) })
+    let explanations = Explanations(ledger: ledger, configuration: configuration)
+    let channel = words.first.flatMap { ChannelName($0) }
+    let found = try explanations.explanations(decision: number, channel: channel)
+    if found.isEmpty, !json, let channel, let account = try explanations.account(of: channel) {
+      return Terminal.print(account)
+    }
     guard !found.isEmpty else {
       throw ValidationError(
         "\(what.joined(separator: " ")): no such decision or channel; 'tanteo log' shows which there are"

@@ -91,8 +91,7 @@ extension Day {
 enum FileTalk {
   static func sentence(for file: TakenFile) -> String {
     switch file.fate {
-    case .processed(let rows, let leftOut):
-      "\(file.name): \(count(rows)) taken" + (leftOut > 0 ? ", \(count(leftOut)) left out" : "")
+    case .processed: file.account ?? file.name
     case .answered(let lines, _): lines.joined(separator: "\n")
     case .repeated(let name, let day): "\(file.name): same as \(name) of \(day)"
     case .failed(let sentences): sentences.prefix(5).joined(separator: "\n")
@@ -100,6 +99,4 @@ enum FileTalk {
     case .unfinished(let why), .postponed(let why): why
     }
   }
-
-  private static func count(_ rows: Int) -> String { "\(rows) \(rows == 1 ? "row" : "rows")" }
 }

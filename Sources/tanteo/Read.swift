@@ -42,7 +42,9 @@ struct Read: ParsableCommand {
       configuration.map { $0.readingOptions(for: $0.inboxName(of: path)) } ?? ReadingOptions()
     let source = try FileSource(path: path)
     guard ControlReader.reads(name) else {
-      return try FileReading(name: name, source: source, options: options)
+      let schedule = configuration?.schedule ?? Schedule(cadence: .week, timeZone: .current)
+      return try FileReading(
+        name: name, source: source, options: options, today: schedule.day(of: Date()))
     }
     let wording = Wording(
       language: configuration?.language ?? .english,

@@ -46,6 +46,9 @@ extension FileReading {
     var parts = ["\(rows) rows", "\(max(refusedRows, refused.count)) refused"]
     if repeatedRows > 0 { parts.append("\(repeatedRows) repeated, which count once") }
     if provisionalRows > 0 { parts.append("\(provisionalRows) provisional") }
+    if earlyRows > 0 {
+      parts.append("\(earlyRows) of a period not over, which count when exported again after it")
+    }
     var lines = ["\(parts.joined(separator: ", ")); channels: \(channels.joined(separator: ", "))"]
     lines += refused.prefix(Self.refusalsShown).map(\.message).filter { $0 != error }
     if let firstDay, let lastDay {

@@ -15,16 +15,6 @@ import Testing
     #expect(row.revenue == 40)
   }
 
-  @Test func `an alias joins its channel`() {
-    let rules = PlanRules.weekly(channels: ["Radio": ChannelRules(aliases: ["Radio COPE"])])
-    let feeds = [
-      Feed(channel: "radio", periods: 0..<1), Feed(channel: "RADIO COPE", periods: 1..<2),
-    ]
-    let joined = histories(feeds, under: rules)
-    #expect(joined.map(\.channel.text) == ["Radio"])
-    #expect(joined.first?.rows.count == 2)
-  }
-
   @Test func `a fixed cost is spent on every day of a row`() throws {
     // 70.00 EUR a week are 10 EUR a day.
     let rules = PlanRules.weekly(channels: ["radio": ChannelRules(fixedCost: 7000)])

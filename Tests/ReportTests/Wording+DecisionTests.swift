@@ -113,6 +113,9 @@ struct WordingOfDecisionsTests {
       "radio has sent no file and gets nothing: send one, or give it a 'start' in the configuration",
       "radio no ha enviado ningún archivo y no recibe nada: envíe uno o póngale 'start' en "
         + "la configuración"),
+      { .deliverAgain(channel: $0, days: Period(day: Day(number: 0))) },
+      "radio: 1970-01-01 was not over when it came, and does not count; export it again",
+      "radio: 1970-01-01 no había acabado al llegar y no cuenta; expórtelo de nuevo"),
     Wordings(
       { .stopInPlatform(channel: $0) }, "radio: stop it in its platform",
       "radio: párelo en su plataforma"),
@@ -144,6 +147,27 @@ struct WordingOfDecisionsTests {
         + "or give it a max",
       "radio gasta 300.00 de 500.00 EUR por semana: suba sus límites en su plataforma "
         + "o póngale un max"),
+    Wordings(
+      {
+        .countedTwice(
+          channel: $0, file: "b.csv", earlier: "a.csv", days: Period(day: Day(number: 0)), count: 1)
+      },
+      "radio: b.csv and a.csv bring the same (1 period, 1970-01-01), and it counts twice; take one "
+        + "back by 'tanteo withdraw', take out the alias, or write separate: true for the source "
+        + "of one",
+      "radio: b.csv y a.csv traen lo mismo (1 periodo, 1970-01-01) y cuenta doble; retire uno con "
+        + "'tanteo withdraw', quite el alias o escriba separate: true en la fuente de uno"),
+    Wordings(
+      {
+        .replacedByName(
+          channel: $0, file: "b.csv", earlier: "a.csv", days: Period(day: Day(number: 0)), count: 3)
+      },
+      "radio: b.csv and a.csv tell different things under two names (3 periods, 1970-01-01), and "
+        + "only the later counts; put both into one file, take one back by 'tanteo withdraw', or "
+        + "take out the alias",
+      "radio: b.csv y a.csv dicen cosas distintas con dos nombres (3 periodos, 1970-01-01) y solo "
+        + "cuenta lo último; póngalos en un archivo, retire uno con 'tanteo withdraw' o quite el "
+        + "alias"),
     Wordings(
       { .exportAgain(channel: $0) },
       "radio: its figures change after export; export the last 30 days each time",
