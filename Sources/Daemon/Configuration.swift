@@ -1,7 +1,6 @@
 public import Foundation
 public import Intake
 public import Marketing
-public import Report
 
 /// The configuration file, checked, with every default filled in.
 public struct Configuration: Sendable {

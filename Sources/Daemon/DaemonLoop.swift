@@ -192,7 +192,7 @@ struct DaemonLoop {
     for file in outcome.files {
       switch file.fate {
       case .processed(_, let leftOut, _):
-        logger.info("\(file.account ?? file.name)")
+        logger.info("\(file.account(in: .english) ?? file.name)")
         if leftOut > 0 {
           logger.warning("\(file.name): rows left out: \(leftOut); see its note in processed")
         }

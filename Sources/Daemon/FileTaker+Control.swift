@@ -16,7 +16,8 @@ extension FileTaker {
     guard isUnchanged() else { throw GrowingFile() }
     var check = try OverrideCheck(
       ledger: ledger, rules: configuration.rules, today: today, createdAt: now)
-    let owner = inbox.owner(of: arrived.name)
+    let owner =
+      inbox.owner(of: arrived.name) ?? language.say("another user", "otro usuario")
     var words: [Override] = []
     var refused: [RefusedRowRecord] = []
     for line in reading.lines {
@@ -72,12 +73,11 @@ extension FileFormat {
 }
 
 extension Inbox {
-  /// The account to which a file belongs, as far as the system tells.
-  func owner(of name: String) -> String {
+  /// The account to which a file belongs; nil where the system does not tell.
+  func owner(of name: String) -> String? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/" + name)
     let account = attributes?[.ownerAccountName] as? String
     // In a user namespace every foreign owner is nobody.
-    guard let account, account != "nobody" else { return "another user" }
-    return account
+    return account == "nobody" ? nil : account
   }
 }

@@ -16,7 +16,9 @@ extension FileTaker {
     if movesFiles {
       let path = try putAway(arrived.name, recordedAs: file.id)
       if !leftOut.isEmpty {
-        try note((["Left out, all other rows count:"] + leftOut).joined(separator: "\n"), at: path)
+        let head = language.say(
+          "Left out, all other rows count:", "Omitidas; las demás filas cuentan:")
+        try note(([head] + leftOut).joined(separator: "\n"), at: path)
       }
     }
     return TakenFile(
@@ -41,11 +43,12 @@ extension FileTaker {
     return path
   }
 
-  func hold(_ arrived: ArrivedFile, _ question: String) throws -> TakenFile {
+  func hold(_ arrived: ArrivedFile, _ complaint: some Complaint) throws -> TakenFile {
+    let question = complaint.sentence(in: language)
     try ledger.recordFailure(of: arrived, as: .held, error: question, today: today)
     if movesFiles {
       try Sidecar.write(
-        SidecarText.text([question], code: "held", file: arrived.name),
+        SidecarText(language: language).text([question], code: "held", file: arrived.name),
         beside: inbox.path + "/" + arrived.name)
     }
     return TakenFile(name: arrived.name, fate: .held(question))
@@ -54,31 +57,40 @@ extension FileTaker {
   /// One file that nobody may read must not keep the others waiting.
   func postpone(_ name: String, _ refusal: InboxRefusal) throws -> TakenFile {
     let path = inbox.path + "/" + name
+    let sentence = refusal.sentence(in: language)
     // A note that is written again at every look would wake the daemon to look again.
     if movesFiles, access(path, F_OK) == 0, !Sidecar.exists(beside: path) {
       try Sidecar.write(
-        SidecarText.text([refusal.description], code: refusal.code, file: name), beside: path)
+        SidecarText(language: language).text([sentence], code: refusal.code, file: name),
+        beside: path)
     }
-    return TakenFile(name: name, fate: .postponed(refusal.description))
+    return TakenFile(name: name, fate: .postponed(sentence))
   }
 
   /// A file that we cannot name cannot be moved, nor known to the ledger: a note must do.
   func leave(_ name: String, _ refusal: InboxRefusal) throws -> TakenFile {
+    let sentence = refusal.sentence(in: language)
     if movesFiles {
       let shown = Inbox.shown(name)
       try Sidecar.write(
-        SidecarText.text([refusal.description], code: "held", file: shown),
+        SidecarText(language: language).text([sentence], code: "held", file: shown),
         beside: inbox.path + "/" + shown)
     }
-    return TakenFile(name: name, fate: .held(refusal.description))
+    return TakenFile(name: name, fate: .held(sentence))
   }
 
   func fail(_ arrived: ArrivedFile, _ unclean: UncleanFile) throws -> TakenFile {
     let rows = unclean.summary.refused
     let code = rows.first?.code ?? unclean.summary.damage?.code ?? "refused"
     return try fail(
-      arrived, unclean.sentences(for: arrived.name), code: code,
-      rows: rows.map(RefusedRowRecord.init))
+      arrived, unclean.sentences(for: arrived.name, in: language), code: code,
+      rows: rows.map { RefusedRowRecord($0, in: language) })
+  }
+
+  func fail(
+    _ arrived: ArrivedFile, _ complaint: some Complaint, code: String
+  ) throws -> TakenFile {
+    try fail(arrived, [complaint.sentence(in: language)], code: code)
   }
 
   func fail(
@@ -99,48 +111,8 @@ extension FileTaker {
     Sidecar.remove(beside: inbox.path + "/" + name)
     let path = try archive.fail(name)
     let full = configuration.folders.root + "/" + path
-    try Sidecar.write(SidecarText.text(sentences, code: code, file: name), beside: full)
+    try Sidecar.write(
+      SidecarText(language: language).text(sentences, code: code, file: name), beside: full)
     return path
-  }
-}
-
-/// Why a good file waits for a person's answer.
-struct HeldFile: Error, Hashable, CustomStringConvertible {
-  let description: String
-
-  private init(_ description: String) {
-    self.description = description
-  }
-
-  init(_ file: String, _ question: NewNames.Question) {
-    self.init("\(file): \(question)")
-  }
-
-  static func unpriced(_ channel: ChannelName, in file: String, line: Int) -> HeldFile {
-    HeldFile(
-      "\(file):\(line): channel '\(channel)' has no spend; write \(channel.text.quotedForYAML):"
-        + " { fixedCost: 80 } under channels in the configuration, or export what it costs")
-  }
-}
-
-/// What stands in the note beside a failed or held file.
-enum SidecarText {
-  static func text(_ sentences: [String], code: String, file: String) -> String {
-    let advice =
-      switch code {
-      case "held":
-        "Nothing of this file was taken. It waits here and is read again when the configuration"
-          + " changes."
-      case "closed":
-        "Nothing of this file was taken. It waits here and is read as soon as it may be."
-      case "withdrawn":
-        "Nothing of this file counts any more. Correct it and move it back into the inbox."
-      default:
-        "Nothing of this file was taken. Correct it and move it back into the inbox."
-      }
-    let name = Inbox.shown(file)
-    let command = "How it is read: tanteo read \(name.quotedForShell)"
-    return (["\(name) (\(code))", ""] + sentences + ["", advice, command])
-      .joined(separator: "\n") + "\n"
   }
 }

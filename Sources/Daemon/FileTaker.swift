@@ -38,18 +38,23 @@ public struct TakenFile: Hashable, Sendable {
 
 extension TakenFile {
   /// What its rows are to be, for people; nil for a file whose rows were not taken.
-  public var account: String? {
+  public func account(in language: Language) -> String? {
     guard case .processed(let rows, let leftOut, let early) = fate else { return nil }
-    var parts = ["\(name): \(Self.count(rows)) taken"]
-    if leftOut > 0 { parts.append("\(Self.count(leftOut)) left out") }
+    func count(_ rows: Int) -> String {
+      rows == 1 ? language.say("1 row", "1 fila") : language.say("\(rows) rows", "\(rows) filas")
+    }
+    var parts = [language.say("\(count(rows)) taken", "\(count(rows)), en el libro")]
+    if leftOut > 0 {
+      parts.append(language.say("\(count(leftOut)) left out", "\(count(leftOut)) sin tomar"))
+    }
     if early > 0 {
       parts.append(
-        "\(Self.count(early)) of a period that is not over: to count, export again after its end")
+        language.say(
+          "\(count(early)) of a period that is not over: to count, export again after its end",
+          "\(count(early)) de un periodo no acabado: para que cuente, expórtelo de nuevo después"))
     }
-    return parts.joined(separator: ", ")
+    return "\(name): " + parts.joined(separator: language.say(", ", "; "))
   }
-
-  private static func count(_ rows: Int) -> String { "\(rows) \(rows == 1 ? "row" : "rows")" }
 }
 
 /// Takes files from the inbox into the ledger, each in one transaction, then moves them away.
@@ -68,6 +73,8 @@ struct FileTaker {
 
   var inbox: Inbox { Inbox(path: configuration.folders.inbox) }
   var archive: Archive { Archive(folders: configuration.folders) }
+  /// That of whoever delivers files.
+  var language: Language { configuration.language }
 
   /// Takes one file; throws only what is not the file's fault, and `CancellationError`.
   func take(_ name: String) throws -> TakenFile {
@@ -87,8 +94,9 @@ struct FileTaker {
     } catch let refusal as InboxRefusal {
       if case .closed = refusal { return try postpone(name, refusal) }
       if case .notUTF8 = refusal { return try leave(name, refusal) }
-      if movesFiles { try fail(name, sentences: [refusal.description], code: refusal.code) }
-      return TakenFile(name: name, fate: .failed([refusal.description]))
+      let sentences = [refusal.sentence(in: language)]
+      if movesFiles { try fail(name, sentences: sentences, code: refusal.code) }
+      return TakenFile(name: name, fate: .failed(sentences))
     }
   }
 
@@ -100,7 +108,11 @@ struct FileTaker {
       if known.isControl {
         try answerRepetition(of: known, arrived.name, at: path)
       } else {
-        try note("same as \(Inbox.shown(known.name)) of \(known.today); it counts once", at: path)
+        let (name, day) = (Inbox.shown(known.name), known.today)
+        try note(
+          language.say(
+            "same as \(name) of \(day); it counts once",
+            "igual que \(name) del \(day); cuenta una sola vez"), at: path)
       }
     }
     return TakenFile(name: arrived.name, fate: .repeated(of: known.name, on: known.today))
@@ -116,25 +128,25 @@ struct FileTaker {
       let (file, early) = try store(arrived, from: source, isUnchanged: isUnchanged)
       return try keep(arrived, file, early: early)
     } catch let question as HeldFile {
-      return try hold(arrived, question.description)
+      return try hold(arrived, question)
     } catch let error as FileError {
       if let waiting = waiting(arrived.name, for: error) { return waiting }
       return error.isHold
-        ? try hold(arrived, error.description)
-        : try fail(arrived, [error.description], code: error.code)
+        ? try hold(arrived, error) : try fail(arrived, error, code: error.code)
     } catch let unclean as UncleanFile {
       if let waiting = waiting(arrived.name, for: unclean.summary.damage) { return waiting }
       return try fail(arrived, unclean)
     } catch let error as LedgerRefusal {
       // Nothing is converted silently: which currency holds is for a person to say.
-      if case .currencyDiffers = error { return try hold(arrived, error.description) }
-      return try fail(arrived, [error.description], code: "refused")
+      if case .currencyDiffers = error { return try hold(arrived, error) }
+      return try fail(arrived, error, code: "refused")
     } catch let error as DoubleCount {
       return error.isHold
-        ? try hold(arrived, error.description)
-        : try fail(arrived, [error.description], code: "twoSuppliers")
+        ? try hold(arrived, error) : try fail(arrived, error, code: "twoSuppliers")
     } catch is GrowingFile {
-      let sentence = "\(arrived.name): it is still being written; it is read when it rests"
+      let sentence = language.say(
+        "\(arrived.name): it is still being written; it is read when it rests",
+        "\(arrived.name): aún se está escribiendo; se lee cuando deje de cambiar")
       return TakenFile(name: arrived.name, fate: .postponed(sentence))
     }
   }
@@ -158,7 +170,7 @@ struct FileTaker {
         if row.isProvisional || row.key.period.end >= today { early += 1 }
       }
     ) {
-      if let question = names.question { throw HeldFile(arrived.name, question) }
+      if let question = names.question { throw HeldFile.asking(question, file: arrived.name) }
       guard isUnchanged() else { throw GrowingFile() }
     }
     return (file, early)
@@ -169,7 +181,9 @@ extension FileTaker {
   /// A file whose end is missing waits for it, as long as that can be hoped for.
   private func waiting(_ name: String, for error: FileError?) -> TakenFile? {
     guard let error, error.looksCutOff, awaitsEnd(name) else { return nil }
-    return TakenFile(name: name, fate: .unfinished("\(error); it waits for its end"))
+    let waits = language.say("it waits for its end", "se espera su final")
+    return TakenFile(
+      name: name, fate: .unfinished("\(error.sentence(in: language)); \(waits)"))
   }
 }
 

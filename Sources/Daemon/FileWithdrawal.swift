@@ -55,21 +55,21 @@ public struct FileWithdrawal: Hashable, Sendable {
       language: configuration.language, currency: configuration.rules.budget.currency)
     let sentence = wording.note(withdrawal.note)
     // What counts is in the ledger; a file that cannot be moved does no harm where it lies.
-    let moved = try? putAside(file, sentence, in: configuration.folders, ledger)
+    let note = SidecarText(language: configuration.language)
+      .text([sentence], code: "withdrawn", file: file.name)
+    let moved = try? putAside(file, note, in: configuration.folders, ledger)
     return Receipt(
       sentence: sentence, rows: rows, path: moved,
       isDaemonRunning: LedgerLock.isHeld(.daemon, beside: configuration.folders.state))
   }
 
   private func putAside(
-    _ file: LedgerFile, _ sentence: String, in folders: Folders, _ ledger: Ledger
+    _ file: LedgerFile, _ note: String, in folders: Folders, _ ledger: Ledger
   ) throws -> String? {
     guard let place = file.path else { return nil }
     let moved = try Archive(folders: folders).withdraw(file.name, from: place)
     try ledger.recordArchive(of: file.id, at: moved)
-    try Sidecar.write(
-      SidecarText.text([sentence], code: "withdrawn", file: file.name),
-      beside: folders.root + "/" + moved)
+    try Sidecar.write(note, beside: folders.root + "/" + moved)
     return moved
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Marketing
 import Report
 
 /// Keeps the page beside the inbox: there from the first pass on, in the plan's language.

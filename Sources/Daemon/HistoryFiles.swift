@@ -58,15 +58,9 @@ public struct HistoryFiles {
       _ = try ledger.take(arrived, from: source, under: configuration, today: today)
       return []
     } catch let unclean as UncleanFile {
-      return unclean.sentences(for: name)
-    } catch let problem as FileError {
-      return [problem.description]
-    } catch let held as HeldFile {
-      return [held.description]
-    } catch let refusal as LedgerRefusal {
-      return [refusal.description]
-    } catch let repeated as DoubleCount {
-      return [repeated.description]
+      return unclean.sentences(for: name, in: configuration.language)
+    } catch let complaint as any Complaint {
+      return [complaint.sentence(in: configuration.language)]
     }
   }
 

@@ -17,45 +17,6 @@ public struct WaitingFile: Hashable, Sendable {
   }
 }
 
-/// Why a thing in the inbox is no file that may be read.
-enum InboxRefusal: Error, Hashable, CustomStringConvertible {
-  case notAFile(name: String, kind: String)
-  case linked(name: String, links: Int)
-  /// Its name could break a log line or drive a terminal; `shown` cannot.
-  case unreadableName(shown: String)
-  /// No text of ours is its name.
-  case notUTF8(shown: String)
-  /// The file may be good; somebody must give the right to read it, or it went away.
-  case closed(SystemError)
-
-  var code: String {
-    switch self {
-    case .notAFile: "notAFile"
-    case .linked: "linked"
-    case .unreadableName: "unreadableName"
-    case .notUTF8: "notUTF8"
-    case .closed: "closed"
-    }
-  }
-
-  var description: String {
-    switch self {
-    case .notAFile(let name, let kind):
-      "\(name): this is \(kind), not a file; copy the file itself into the inbox"
-    case .linked(let name, let links):
-      "\(name): this file has \(links) names and could change under another one; copy it instead"
-    case .unreadableName(let shown):
-      "\(shown): its name has characters that cannot be shown; rename the file"
-    case .notUTF8(let shown):
-      "\(shown): its name is not in UTF-8; rename the file"
-    case .closed(let error) where [EACCES, EPERM].contains(error.number):
-      "\(URL(filePath: error.path).lastPathComponent): only its owner may read it; copy it into the"
-        + " inbox instead of moving it, or allow it: chmod a+r '\(error.path)'"
-    case .closed(let error): error.description
-    }
-  }
-}
-
 /// The folder in which files arrive; its sorted listing is the truth, events only wake us.
 struct Inbox {
   let path: String
@@ -140,8 +101,8 @@ struct Inbox {
   private static func refusal(of name: String, at path: String, _ number: Int32) -> any Error {
     let error = SystemError(path: path, number: number)
     switch number {
-    case ELOOP: return InboxRefusal.notAFile(name: name, kind: "a symbolic link")
-    case ENXIO: return InboxRefusal.notAFile(name: name, kind: "a socket or device")
+    case ELOOP: return InboxRefusal.notAFile(name: name, kind: .symbolicLink)
+    case ENXIO: return InboxRefusal.notAFile(name: name, kind: .socketOrDevice)
     case EACCES, EPERM, ENOENT: return InboxRefusal.closed(error)
     default: return error
     }
@@ -149,7 +110,7 @@ struct Inbox {
 
   private static func refusal(of name: String, _ status: stat) -> InboxRefusal? {
     guard status.st_mode & S_IFMT == S_IFREG else {
-      return .notAFile(name: name, kind: "a pipe or device")
+      return .notAFile(name: name, kind: .pipeOrDevice)
     }
     let links = Int(status.st_nlink)
     return links > 1 ? .linked(name: name, links: links) : nil

@@ -36,7 +36,7 @@ extension Ledger {
       guard summary.isClean else { throw UncleanFile(summary: summary) }
       guard summary.observations > 0 else { throw FileError(arrived.name, .noRows) }
       try check()
-      return Reading(profile, summary, rules)
+      return Reading(profile, summary, rules, in: configuration.language)
     }
   }
 }
@@ -57,7 +57,7 @@ extension Configuration {
     guard observation.metrics.spend == nil, source?.reading.supplies != .conversions else { return }
     let channel = rules.resolving(observation.key.channel)
     guard rules.rules(for: channel).fixedCost == .zero else { return }
-    throw .unpriced(channel, in: file, line: observation.line)
+    throw .unpriced(channel, file: file, line: observation.line)
   }
 }
 
@@ -66,31 +66,36 @@ struct UncleanFile: Error {
   let summary: ReadingSummary
 
   /// What is wrong, a sentence for each of the first refused rows.
-  func sentences(for name: String) -> [String] {
+  func sentences(for name: String, in language: Language) -> [String] {
     let hidden = summary.refusedRows - summary.refused.count
-    return summary.refused.map(\.description)
-      + [summary.damage?.description].compactMap { $0 }
-      + (hidden > 0 ? ["\(name): \(hidden) more rows were refused"] : [])
+    let more = language.say(
+      "\(name): \(hidden) more rows were refused", "\(name): se rechazaron \(hidden) filas más")
+    return summary.refused.map { $0.sentence(in: language) }
+      + [summary.damage?.sentence(in: language)].compactMap { $0 } + (hidden > 0 ? [more] : [])
   }
 }
 
 extension Reading {
-  fileprivate init(_ profile: FileProfile, _ summary: ReadingSummary, _ rules: SourceRules?) {
+  fileprivate init(
+    _ profile: FileProfile, _ summary: ReadingSummary, _ rules: SourceRules?,
+    in language: Language
+  ) {
     self.init(
       format: FileFormat(
         profile: profile.source, encoding: profile.encoding.rawValue,
         delimiter: String(UnicodeScalar(profile.delimiter.rawValue)),
         locale: profile.locale.description),
       blankRows: summary.blankRows, duplicateRows: summary.duplicateRows,
-      refused: summary.refused.map(RefusedRowRecord.init),
+      refused: summary.refused.map { RefusedRowRecord($0, in: language) },
       restates: rules?.restates ?? (profile.platform.restates ? true : nil),
       isSeparate: rules?.isSeparate ?? false)
   }
 }
 
 extension RefusedRowRecord {
-  init(_ row: RefusedRow) {
+  init(_ row: RefusedRow, in language: Language) {
     self.init(
-      line: row.line, column: row.column, cell: row.cell, code: row.code, message: row.message)
+      line: row.line, column: row.column, cell: row.cell, code: row.code,
+      message: row.message(in: language))
   }
 }

@@ -46,16 +46,22 @@ struct NewNames {
   }
 }
 
-extension NewNames.Question: CustomStringConvertible {
-  var description: String {
+extension NewNames.Question {
+  func text(in language: Language) -> String {
     switch self {
     case .slip(let name, let known):
-      "channel '\(name)' looks like '\(known)'; write \(known.text.quotedForYAML):"
-        + " { aliases: [\(name.text.quotedForYAML)] } or \(name.text.quotedForYAML): {}"
-        + " under channels in the configuration"
+      let alias = "\(known.text.quotedForYAML): { aliases: [\(name.text.quotedForYAML)] }"
+      let new = "\(name.text.quotedForYAML): {}"
+      return language.say(
+        "channel '\(name)' looks like '\(known)'; write \(alias) or \(new)"
+          + " under channels in the configuration",
+        "el canal '\(name)' se parece a '\(known)'; escriba \(alias) o \(new)"
+          + " bajo channels en la configuración")
     case .newcomer(let name):
-      "channel '\(name)' is new; write \(name.text.quotedForYAML): {} under channels in the"
-        + " configuration"
+      let new = "\(name.text.quotedForYAML): {}"
+      return language.say(
+        "channel '\(name)' is new; write \(new) under channels in the configuration",
+        "el canal '\(name)' es nuevo; escriba \(new) bajo channels en la configuración")
     }
   }
 }

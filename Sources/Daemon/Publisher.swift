@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 public import Marketing
-public import Report
+import Report
 public import Storage
 
 /// Renders decisions from the ledger into `out/`: JSONL first, then the log, then the plan.

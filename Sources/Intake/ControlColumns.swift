@@ -58,8 +58,6 @@ struct ControlColumns: Hashable {
     return fields[index]
   }
 
-  private enum Language { case english, spanish }
-
   private static let table: [String: (Field, Language)] = {
     let entries: [(Field, english: [String], spanish: [String])] = [
       (.channel, ["channel"], ["canal", "medio"]),

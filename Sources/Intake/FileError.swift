@@ -1,7 +1,7 @@
 public import Marketing
 
 /// Why a whole file cannot be taken, in a sentence that says where, what and what to do.
-public struct FileError: Error, Hashable, Sendable {
+public struct FileError: Hashable, Sendable {
   public let file: String
   /// The line at fault; nil when it is the file as a whole.
   public let line: Int?
@@ -73,15 +73,17 @@ public struct FileError: Error, Hashable, Sendable {
   }
 
   /// The stable name of the problem, such as `emptyFile`.
-  public var code: String { entry.code }
+  public var code: String { entry(in: .english).code }
 
-  /// What to do about it.
-  public var fix: String { entry.fix }
+  private func entry(in language: Language) -> FileWording.Entry {
+    FileWording(file: file, language: language).entry(for: problem)
+  }
 }
 
-extension FileError: CustomStringConvertible {
-  public var description: String {
+extension FileError: Complaint {
+  public func sentence(in language: Language) -> String {
     let place = line.map { "\(file):\($0)" } ?? file
+    let entry = entry(in: language)
     return "\(place): \(entry.fault); \(entry.fix)"
   }
 }

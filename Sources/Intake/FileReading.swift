@@ -40,6 +40,8 @@ public struct FileReading: Hashable, Sendable {
   }
 
   public let name: String
+  /// That of its sentences.
+  public let language: Language
   public var encoding: String?
   public var delimiter: String?
   public var profile: String?
@@ -69,17 +71,19 @@ public struct FileReading: Hashable, Sendable {
   public var state = State.read
   public var error: String?
 
-  public init(name: String) {
+  public init(name: String, language: Language) {
     self.name = name
+    self.language = language
   }
 
   /// Reads a whole file; throws only what the source throws.
   ///
   /// Without a day on which it arrives no row is early.
   public init(
-    name: String, source: any ByteSource, options: ReadingOptions, today: Day? = nil
+    name: String, source: any ByteSource, options: ReadingOptions, language: Language = .english,
+    today: Day? = nil
   ) throws {
-    self.init(name: name)
+    self.init(name: name, language: language)
     do {
       let reader = InboxReader(options: options)
       let profile = try reader.survey(source, name: name)
@@ -104,7 +108,7 @@ public struct FileReading: Hashable, Sendable {
 
   public mutating func refuse(_ problem: FileError) {
     state = problem.isHold ? .held : .failed
-    error = problem.description
+    error = problem.sentence(in: language)
   }
 
   private mutating func describe(_ profile: FileProfile) {
@@ -129,7 +133,7 @@ public struct FileReading: Hashable, Sendable {
     refused = summary.refused.map { row in
       Refusal(
         line: row.line, column: row.column, cell: row.cell, code: row.code,
-        message: row.description)
+        message: row.sentence(in: language))
     }
     totals = summary.totals.map { total in
       Total(

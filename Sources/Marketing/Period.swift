@@ -42,5 +42,10 @@ extension Period: Comparable {
 }
 
 extension Period: CustomStringConvertible {
-  public var description: String { start == end ? "\(start)" : "\(start) to \(end)" }
+  public var description: String { text(in: .english) }
+
+  /// `2026-09-01 to 2026-09-07`, `2026-09-01 a 2026-09-07`; one day stands alone.
+  public func text(in language: Language) -> String {
+    start == end ? "\(start)" : "\(start) \(language.say("to", "a")) \(end)"
+  }
 }

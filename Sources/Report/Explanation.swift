@@ -80,8 +80,8 @@ public struct Explanation: Hashable, Sendable {
     let mature = figures.percent(evidence.maturity ?? 0)
     return [
       say(
-        "verdict: \(spend) on \(evidence.matureDays) mature days; ",
-        "veredicto: \(spend) en \(evidence.matureDays) días maduros; ")
+        "verdict: \(spend) on \(wording.matureDays(evidence.matureDays)); ",
+        "veredicto: \(spend) en \(wording.matureDays(evidence.matureDays)); ")
         + wording.promised(expected, evidence.observed ?? evidence.conversions),
       say(
         "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "

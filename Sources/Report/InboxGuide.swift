@@ -1,3 +1,5 @@
+public import Marketing
+
 /// The page beside the inbox: what to drop, how to steer, where the answers are.
 public struct InboxGuide: Hashable, Sendable {
   public let language: Language

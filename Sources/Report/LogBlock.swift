@@ -88,7 +88,7 @@ public struct LogBlock: Hashable, Sendable {
 
   private var needs: [LogLayout.Paragraph] {
     guard !decision.needsYou.isEmpty else { return [] }
-    let lead = wording.say("needs you: ", "le necesita: ")
+    let lead = wording.needsYou
     return [.init(lead: lead, further: lead, clauses: decision.needsYou.map(wording.need))]
   }
 

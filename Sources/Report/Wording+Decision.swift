@@ -44,14 +44,11 @@ extension Wording {
         "\(file): retirado (\(reason); \(author)); lo que trajo ya no cuenta")
     case .finerGrain(let channel, let days, let coarse, let fine):
       say(
-        "\(channel): \(period(days)) stands in \(coarse) and finer in \(fine); the finer counts",
-        "\(channel): \(period(days)) está en \(coarse) y más fino en \(fine); cuenta lo más fino")
+        "\(channel): \(days) stands in \(coarse) and finer in \(fine); the finer counts",
+        "\(channel): \(days.text(in: .spanish)) está en \(coarse) y más fino en \(fine); "
+          + "cuenta lo más fino")
     default: stateNote(note) ?? relaxation(note)
     }
-  }
-
-  func period(_ days: Period) -> String {
-    days.dayCount == 1 ? "\(days.start)" : say("\(days)", "\(days.start) a \(days.end)")
   }
 
   private func fixed(_ target: Target, _ day: Day) -> String {
@@ -118,8 +115,8 @@ extension Wording {
           + "la configuración")
     case .deliverAgain(let channel, let days):
       say(
-        "\(channel): \(period(days)) was not over when it came, and does not count; export it again",
-        "\(channel): \(period(days)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
+        "\(channel): \(days.text(in: language)) was not over when it came, and does not count; export it again",
+        "\(channel): \(days.text(in: language)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
     case .measure(let channel):

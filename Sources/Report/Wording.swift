@@ -14,16 +14,27 @@ public struct Wording: Hashable, Sendable {
 
   /// The sentence in the log's language.
   func say(_ english: String, _ spanish: String) -> String {
-    language == .english ? english : spanish
+    language.say(english, spanish)
   }
 
   /// `week`, `semana`.
-  func period(_ per: Budget.Per) -> String {
+  public func period(_ per: Budget.Per) -> String {
     switch per {
     case .day: say("day", "día")
     case .week: say("week", "semana")
     case .month: say("month", "mes")
     }
+  }
+
+  /// What stands in front of what only a person can do.
+  public var needsYou: String { say("needs you: ", "le necesita: ") }
+
+  /// `1 mature day`, `12 días maduros`.
+  public func matureDays(_ count: Int) -> String {
+    let isOne = count == 1
+    return say(
+      isOne ? "1 mature day" : "\(count) mature days",
+      isOne ? "1 día maduro" : "\(count) días maduros")
   }
 
   public func state(_ state: HypothesisState) -> String {

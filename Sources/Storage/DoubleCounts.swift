@@ -169,36 +169,3 @@ private enum SQL {
     LIMIT 1
     """
 }
-
-extension DoubleCount: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .renamedItem(let found, let item, let was):
-      "\(found.file): campaign '\(item)' of '\(found.channel)' repeats the figures of '\(was)' in"
-        + " '\(found.earlier)' (\(found.span)); if it is the same campaign, write"
-        + " \(found.source("renamed: { \"\(item)\": \"\(was)\" }")) under sources in the"
-        + " configuration, else \(found.source("separate: true"))"
-    case .repeatedSpend(let found):
-      "\(found.file): the spend of '\(found.channel)' is that of '\(found.earlier)' again"
-        + " (\(found.span)); take the file out of the inbox, or write"
-        + " \(found.source("separate: true")) under sources in the configuration if both were"
-        + " spent"
-    case .twoSuppliers(let found, let column):
-      "\(found.file): '\(found.earlier)' brings the \(column) of '\(found.channel)' already"
-        + " (\(found.span)); keep one: take back the other by 'tanteo withdraw', or write"
-        + " \(found.source("separate: true")) under sources in the configuration if both count"
-    case .otherName(let found):
-      "\(found.file): '\(found.earlier)' tells something else of '\(found.channel)' under another"
-        + " name (\(found.span)), and only one of them can count; take back the other by 'tanteo"
-        + " withdraw', or put both names into one file, whose rows add up"
-    }
-  }
-}
-
-extension DoubleCount.Repetition {
-  fileprivate var span: String { "\(count) \(count == 1 ? "period" : "periods"), \(days)" }
-
-  fileprivate func source(_ setting: String) -> String {
-    "- { match: \"\(file)\", \(setting) }"
-  }
-}

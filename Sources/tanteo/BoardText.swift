@@ -15,35 +15,59 @@ struct BoardText {
       currency: board.configuration.rules.budget.currency)
   }
 
+  private func say(_ english: String, _ spanish: String) -> String {
+    wording.language.say(english, spanish)
+  }
+
   var text: String {
     var lines = [headline]
     lines += channelLines
-    lines += board.words.map { "in force: \(wording.word($0)), \(wording.place($0.source))" }
-    lines += files("waiting in the inbox", board.waiting)
-    lines += files("held, see NAME.error.txt in the inbox", board.held.map(\.name))
-    lines += files("failed, see NAME.error.txt in failed/", board.failed.map(\.name))
-    lines += board.needsYou.map { "needs you: \(wording.need($0))" }
-    lines.append("next decision: \(board.nextDecision)")
+    lines += board.words.map { word in
+      say("in force: ", "en vigor: ") + "\(wording.word(word)), \(wording.place(word.source))"
+    }
+    lines += files(say("waiting in the inbox", "a la espera en inbox"), board.waiting)
+    lines += files(
+      say("held, see NAME.error.txt in the inbox", "retenidos, vea NOMBRE.error.txt en inbox"),
+      board.held.map(\.name))
+    lines += files(
+      say("failed, see NAME.error.txt in failed/", "fallidos, vea NOMBRE.error.txt en failed/"),
+      board.failed.map(\.name))
+    lines += board.needsYou.map { wording.needsYou + wording.need($0) }
+    lines.append(say("next decision: ", "próxima decisión: ") + "\(board.nextDecision)")
     return lines.joined(separator: "\n")
   }
 
   private var headline: String {
     let budget = board.budget
     let amount =
-      "\(wording.figures.amount(budget.amount)) \(budget.currency) a \(budget.per.rawValue)"
+      "\(wording.figures.amount(budget.amount)) \(budget.currency) "
+      + say("a ", "por ") + wording.period(budget.per)
     let decision =
-      board.lastDecision.map { "decision \($0.number) of \($0.today)" } ?? "no decision yet"
-    let data = board.dataThrough.map { "data to \($0)" } ?? "no data yet"
-    let daemon =
-      board.daemon.map { daemon in
-        "daemon \(daemon.process.map(String.init) ?? "?"), \(daemon.watching)"
-      } ?? "no daemon running"
+      board.lastDecision.map { last in
+        say("decision \(last.number) of \(last.today)", "decisión \(last.number) del \(last.today)")
+      } ?? say("no decision yet", "aún sin decisiones")
+    let data =
+      board.dataThrough.map { say("data to \($0)", "datos hasta el \($0)") }
+      ?? say("no data yet", "aún sin datos")
     return "\(amount); \(decision); \(data); \(daemon)"
+  }
+
+  private var daemon: String {
+    guard let daemon = board.daemon else {
+      return say("no daemon running", "el servicio no está en marcha")
+    }
+    let process = daemon.process.map(String.init) ?? "?"
+    return say("daemon", "servicio") + " \(process), \(daemon.watching)"
   }
 
   private var channelLines: [String] {
     guard !board.channels.isEmpty else {
-      return ["no channel yet: drop a CSV file into \(board.configuration.folders.inbox)"]
+      let inbox = board.configuration.folders.inbox
+      return [
+        say(
+          "no channel yet: drop a CSV file into \(inbox)",
+          "aún sin canales: deje un archivo CSV en \(inbox)")
+      ]
     }
     let width = board.channels.map { $0.channel.text.count }.max() ?? 0
     return board.channels.map { channel in
@@ -62,10 +86,16 @@ struct BoardText {
       let inFavour = evidence.oddsFor
     else { return "" }
     let figures = wording.figures
-    return "; \(evidence.matureDays) mature days, \(figures.count(expected)) expected, "
-      + "\(figures.count(evidence.observed ?? evidence.conversions)) came; "
-      + "\(figures.odds(against)) against, "
-      + "\(figures.odds(inFavour)) in favour"
+    let (promised, came) = (
+      figures.count(expected), figures.count(evidence.observed ?? evidence.conversions)
+    )
+    let (contra, pro) = (figures.odds(against), figures.odds(inFavour))
+    return "; "
+      + say(
+        "\(wording.matureDays(evidence.matureDays)), \(promised) expected, \(came) came; "
+          + "\(contra) against, \(pro) in favour",
+        "\(wording.matureDays(evidence.matureDays)), \(promised) esperados, llegaron \(came); "
+          + "\(contra) en contra, \(pro) a favor")
   }
 
   private func files(_ title: String, _ names: [String]) -> [String] {

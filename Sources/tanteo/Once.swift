@@ -35,7 +35,7 @@ struct Once: ParsableCommand {
         today: day, at: schedule.stamp(day, at: today == nil ? now : nil),
         deciding: ingestOnly ? .never : .whenDue, writes: !dryRun))
     for file in outcome.files {
-      let sentence = FileTalk.sentence(for: file)
+      let sentence = FileTalk(language: configuration.language).sentence(for: file)
       file.isTrouble ? Terminal.warn(sentence) : Terminal.say(sentence)
     }
     try answer(outcome, language: configuration.language)
@@ -52,8 +52,12 @@ struct Once: ParsableCommand {
     case nil:
       Terminal.say(
         ingestOnly
-          ? "files taken; nothing was to be decided"
-          : "no decision: nothing is new since the last one of today, or no channel is known yet")
+          ? language.say(
+            "files taken; nothing was to be decided",
+            "archivos tomados; no había nada que decidir")
+          : language.say(
+            "no decision: nothing is new since the last one of today, or no channel is known yet",
+            "sin decisión: nada nuevo desde la última de hoy, o aún no se conoce ningún canal"))
     }
   }
 
@@ -84,19 +88,5 @@ extension Day {
       throw ValidationError("'\(argument)' is not a day; write it as 2026-11-22")
     }
     return day
-  }
-}
-
-/// One line about one file, for the person at the terminal.
-enum FileTalk {
-  static func sentence(for file: TakenFile) -> String {
-    switch file.fate {
-    case .processed: file.account ?? file.name
-    case .answered(let lines, _): lines.joined(separator: "\n")
-    case .repeated(let name, let day): "\(file.name): same as \(name) of \(day)"
-    case .failed(let sentences): sentences.prefix(5).joined(separator: "\n")
-    case .held(let question): "held: \(question)"
-    case .unfinished(let why), .postponed(let why): why
-    }
   }
 }

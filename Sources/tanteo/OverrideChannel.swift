@@ -52,9 +52,14 @@ struct OverrideChannel: ParsableCommand {
       author: Author.name)
     let receipt = try word.give(under: configuration, now: Date())
     Terminal.print(receipt.sentence)
+    let (day, language) = (receipt.from, configuration.language)
     Terminal.say(
       receipt.isDaemonRunning
-        ? "holds from \(receipt.from); the running daemon decides within 30 seconds"
-        : "holds from \(receipt.from), with the next 'tanteo once' or 'tanteo run'")
+        ? language.say(
+          "holds from \(day); the running daemon decides within 30 seconds",
+          "vale desde el \(day); el servicio decide en 30 segundos como mucho")
+        : language.say(
+          "holds from \(day), with the next 'tanteo once' or 'tanteo run'",
+          "vale desde el \(day), con el próximo 'tanteo once' o 'tanteo run'"))
   }
 }

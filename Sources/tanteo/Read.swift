@@ -13,7 +13,8 @@ struct Read: ParsableCommand {
   @Argument(help: "The files.")
   var files: [String]
 
-  @Option(name: .long, help: "The plan's configuration, for its sources' settings.")
+  @Option(
+    name: .long, help: "The plan's configuration, for its language and its sources' settings.")
   var config: String?
 
   @Flag(help: "Print the reading as JSON.")
@@ -41,14 +42,15 @@ struct Read: ParsableCommand {
     let options =
       configuration.map { $0.readingOptions(for: $0.inboxName(of: path)) } ?? ReadingOptions()
     let source = try FileSource(path: path)
+    let language = configuration?.language ?? .english
     guard ControlReader.reads(name) else {
       let schedule = configuration?.schedule ?? Schedule(cadence: .week, timeZone: .current)
       return try FileReading(
-        name: name, source: source, options: options, today: schedule.day(of: Date()))
+        name: name, source: source, options: options, language: language,
+        today: schedule.day(of: Date()))
     }
     let wording = Wording(
-      language: configuration?.language ?? .english,
-      currency: configuration?.rules.budget.currency ?? .euro)
+      language: language, currency: configuration?.rules.budget.currency ?? .euro)
     return try FileReading(control: name, source: source, options: options, wording: wording)
   }
 }
@@ -72,7 +74,7 @@ extension FileReading {
   fileprivate init(
     control name: String, source: FileSource, options: ReadingOptions, wording: Wording
   ) throws {
-    self.init(name: name)
+    self.init(name: name, language: wording.language)
     do {
       describe(try ControlReader(options: options).read(source, name: name), wording: wording)
     } catch let problem as FileError {
@@ -90,10 +92,11 @@ extension FileReading {
         rows += 1
         channels.append(request.channel)
       case .failure(let problem):
+        let place = wording.place(file: name, line: line.line)
         refused.append(
           Refusal(
             line: line.line, column: nil, cell: nil, code: problem.code,
-            message: "\(wording.place(file: name, line: line.line)): \(wording.refusal(problem))"))
+            message: "\(place): \(wording.refusal(problem))"))
       }
     }
     channels = Set(channels).sorted()

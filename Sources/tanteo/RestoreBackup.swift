@@ -22,7 +22,8 @@ struct RestoreBackup: ParsableCommand {
     let outcome = try Restore(
       configuration: configuration, version: Tanteo.version, now: Date()
     ).run(from: file)
-    for file in outcome.reread { Terminal.say(FileTalk.sentence(for: file)) }
+    let talk = FileTalk(language: configuration.language)
+    for file in outcome.reread { Terminal.say(talk.sentence(for: file)) }
     if let kept = outcome.kept { Terminal.print("\(kept): the ledger that was there") }
     let last = outcome.lastDecision.map { "to decision \($0)" } ?? "without a decision"
     Terminal.print("restored \(last); \(outcome.reread.count) files read again")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Marketing
 
 /// A wrong file, taken back.
 struct Withdraw: ParsableCommand {
@@ -32,11 +33,26 @@ struct Withdraw: ParsableCommand {
     let withdrawal = FileWithdrawal(name: file, reason: reason, author: Author.name)
     let receipt = try withdrawal.give(under: configuration, now: Date())
     Terminal.print(receipt.sentence)
-    let rows = receipt.rows == 1 ? "1 row changes" : "\(receipt.rows) rows change"
-    let place = receipt.path.map { "; the file lies in \($0)" } ?? ""
-    Terminal.say(
-      receipt.isDaemonRunning
-        ? "\(rows)\(place); the running daemon decides within 30 seconds"
-        : "\(rows)\(place); the next 'tanteo once' or 'tanteo run' decides")
+    Terminal.say(consequence(of: receipt, in: configuration.language))
+  }
+
+  private func consequence(
+    of receipt: FileWithdrawal.Receipt, in language: Language
+  ) -> String {
+    let rows =
+      receipt.rows == 1
+      ? language.say("1 row changes", "cambia 1 fila")
+      : language.say("\(receipt.rows) rows change", "cambian \(receipt.rows) filas")
+    let place =
+      receipt.path.map { language.say("; the file lies in \($0)", "; el archivo está en \($0)") }
+      ?? ""
+    return rows + place
+      + (receipt.isDaemonRunning
+        ? language.say(
+          "; the running daemon decides within 30 seconds",
+          "; el servicio decide en 30 segundos como mucho")
+        : language.say(
+          "; the next 'tanteo once' or 'tanteo run' decides",
+          "; decide el próximo 'tanteo once' o 'tanteo run'"))
   }
 }

@@ -113,7 +113,7 @@ import Testing
 
   @Test func `a name with quotes can be copied into the configuration`() {
     let error = FileError("a \"b\".csv", .onlyOutcomes)
-    #expect(error.fix.hasSuffix(#"- { match: "a \"b\".csv", supplies: conversions }"#))
+    #expect(error.description.hasSuffix(#"- { match: "a \"b\".csv", supplies: conversions }"#))
   }
 
   @Test(arguments: [
@@ -186,10 +186,6 @@ import Testing
       .mixedDates(column: "a", dayFirst: "b", monthFirst: "c", otherLine: 1), "mixedDates", false
     ),
   ]
-
-  @Test func `the fix can be shown alone`() {
-    #expect(FileError("spend.csv", .emptyFile).fix == "export it again")
-  }
 
   @Test(arguments: catalogue)
   func `every problem has a stable code`(

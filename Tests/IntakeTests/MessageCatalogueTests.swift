@@ -43,18 +43,58 @@ import Testing
     .raggedRow(fields: 3, columns: 7), .raggedRow(fields: 8, columns: 7), .textAfterQuote,
   ]
 
-  @Test func `every sentence says where, what and what to do`() throws {
-    let sentences =
-      Self.files.map { FileError("spend.csv", line: 7, $0) }
-      .map { "\($0.code)\($0.isHold ? " (held)" : "")\n  \($0)\n" }
-      + Self.rows.map { RefusedRow(file: "spend.csv", line: 7, column: "A", cell: "b", $0) }
-      .map { "\($0.code)\n  \($0)\n" }
-    let found = sentences.joined()
+  private static let sentences: [(code: String, complaint: any Complaint)] =
+    files.map { FileError("spend.csv", line: 7, $0) }
+    .map { ("\($0.code)\($0.isHold ? " (held)" : "")", $0) }
+    + rows.map { RefusedRow(file: "spend.csv", line: 7, column: "A", cell: "b", $0) }
+    .map { ($0.code, $0) }
+
+  @Test(arguments: [(Language.english, "messages.txt"), (.spanish, "messages.es.txt")])
+  func `every sentence says where, what and what to do`(language: Language, file: String) throws {
+    let found = Self.sentences
+      .map { "\($0.code)\n  \($0.complaint.sentence(in: language))\n" }.joined()
     let golden = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/messages.txt")
+      .appending(path: "Fixtures/\(file)")
     #expect(try found == String(contentsOf: golden, encoding: .utf8))
     if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
       try found.write(to: golden, atomically: true, encoding: .utf8)
     }
+  }
+
+  @Test(arguments: sentences.map(\.complaint.bothLanguages))
+  func `both languages quote the same values and numbers`(english: String, spanish: String) {
+    #expect(Self.values(in: Self.translated(spanish)) == Self.values(in: english))
+  }
+
+  @Test(arguments: sentences.map(\.complaint.bothLanguages))
+  func `no English is left in a Spanish sentence`(english: String, spanish: String) {
+    let prose = spanish.replacing(#/'[^']*'|- \{.*?\}/#, with: "")
+    #expect(prose.firstMatch(of: Self.englishWords) == nil)
+  }
+
+  /// What stands in quotes, what goes into the configuration, and numbers, with one decimal mark;
+  /// sorted, since the order is the language's own.
+  private static func values(in sentence: String) -> [String] {
+    sentence.matches(of: #/'[^']*'|- \{.*?\}|\d+(?:[.,]\d+)*/#)
+      .map { String($0.output).replacing(",", with: ".") }.sorted()
+  }
+
+  /// With the examples of an English sentence.
+  private static func translated(_ spanish: String) -> String {
+    let examples = [
+      ("'fecha'", "'date'"), ("'gasto'", "'spend'"), ("'conversiones'", "'conversions'"),
+      ("'canal'", "'channel'"), ("NOMBRE", "NAME"),
+    ]
+    return examples.reduce(spanish) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  private static var englishWords: Regex<(Substring, Substring)> {
+    #/\b(the|is|are|of|and|or|write|file|rows?|column|has|not|with|in|it|its|for|export)\b/#
+  }
+}
+
+extension Complaint {
+  fileprivate var bothLanguages: (String, String) {
+    (sentence(in: .english), sentence(in: .spanish))
   }
 }

@@ -121,7 +121,6 @@ import Testing
     #expect(row?.line == 2)
     #expect(row?.column == "spend")
     #expect(row?.cell == "abc")
-    #expect(row?.message == "column 'spend': 'abc' is not a number")
-    #expect(row?.fix == "write 12.50")
+    #expect(row?.message(in: .english) == "column 'spend': 'abc' is not a number")
   }
 }

@@ -1,0 +1,85 @@
+import Marketing
+
+/// What can be read in two ways, or contradicts itself.
+extension FileWording {
+  func ambiguousNumber(
+    _ column: String, _ cell: String, _ point: String, _ comma: String
+  ) -> Entry {
+    ambiguous(
+      "ambiguousNumber", column, cell, (language.number(point), "decimal: \".\""),
+      (language.number(comma), "decimal: \",\""))
+  }
+
+  func ambiguousDate(
+    _ column: String, _ cell: String, _ dayFirst: Day, _ monthFirst: Day
+  ) -> Entry {
+    ambiguous(
+      "ambiguousDate", column, cell, ("\(dayFirst)", "dates: dmy"),
+      ("\(monthFirst)", "dates: mdy"))
+  }
+
+  private func ambiguous(
+    _ code: String, _ column: String, _ cell: String,
+    _ first: (meaning: String, setting: String), _ second: (meaning: String, setting: String)
+  ) -> Entry {
+    let (one, other) = (first.meaning, second.meaning)
+    return (
+      code,
+      place(column.excerpt)
+        + say(
+          "'\(cell.excerpt)' could be \(one) or \(other)",
+          "'\(cell.excerpt)' puede ser \(one) o \(other)"),
+      source(first.setting)
+        + say(
+          " for \(one), or \(line(second.setting)) for \(other)",
+          " si es \(one), o \(line(second.setting)) si es \(other)")
+    )
+  }
+
+  func mixedDates(
+    _ column: String, _ dayFirst: String, _ monthFirst: String, _ otherLine: Int
+  ) -> Entry {
+    let (day, month) = (dayFirst.excerpt, monthFirst.excerpt)
+    return (
+      "mixedDates",
+      place(column.excerpt)
+        + say(
+          "the day stands first in '\(day)' and second in '\(month)' "
+            + "(the other is in line \(otherLine))",
+          "el día va primero en '\(day)' y segundo en '\(month)' "
+            + "(la otra está en la línea \(otherLine))"),
+      say("write all dates as 2026-09-01", "escriba todas las fechas como 2026-09-01")
+    )
+  }
+
+  func mixedCurrencies(_ spend: Currency, _ revenue: Currency) -> Entry {
+    (
+      "mixedCurrencies",
+      say(
+        "spend is in \(spend) and revenue in \(revenue)",
+        "el gasto está en \(spend) y los ingresos en \(revenue)"),
+      say("export both in one currency", "exporte ambos en una sola moneda")
+    )
+  }
+
+  func severalCurrencies(_ first: Currency, _ second: Currency, _ otherLine: Int) -> Entry {
+    (
+      "severalCurrencies",
+      say(
+        "this row is in \(second), line \(otherLine) is in \(first)",
+        "esta fila está en \(second), la línea \(otherLine) en \(first)"),
+      say("export one file for each currency", "exporte un archivo por moneda")
+    )
+  }
+
+  func ambiguousCurrency(_ column: String, _ cell: String) -> Entry {
+    (
+      "ambiguousCurrency",
+      place(column.excerpt)
+        + say(
+          "'\(cell.excerpt)' does not say which country's money it is",
+          "'\(cell.excerpt)' no dice de qué país es la moneda"),
+      source("currency: USD") + say(", or the code that is right", ", o el código que corresponda")
+    )
+  }
+}
