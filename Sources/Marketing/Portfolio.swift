@@ -21,6 +21,8 @@ public struct DecisionRequest: Sendable {
   public var overrides: [Override]
   /// Every target that was configured, with the day from which it held; empty for the present one.
   public var targets: [TargetPeriod]
+  /// The day of the decision that first told of a channel's last drop, for those that plans forget.
+  public var dropsAdvised: [ChannelName: Day] = [:]
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
   /// Stands for `observations` where the caller has folded them; nil folds them anew.
@@ -114,7 +116,7 @@ public struct Portfolio: Sendable {
     today = request.today
     plans = PlanHistory(request.plans.map { $0.joined(under: rules) })
     nothingNewSince = request.nothingNewSince
-    let standingRules = StandingRules(
+    var standingRules = StandingRules(
       rules: rules, words: words, today: today, histories: histories,
       plans: plans.before(today))
     dataThrough = standingRules.dataThrough
@@ -137,6 +139,8 @@ public struct Portfolio: Sendable {
       trusted, through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
+    standingRules.fixedTarget = verdicts.fixedTarget
+    standingRules.dropsAdvised = request.dropsAdvised
     commonShock = verdicts.commonShock
     shockDays = verdicts.shockDays
     if let folded = request.folded {
@@ -148,7 +152,7 @@ public struct Portfolio: Sendable {
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      formerPlans: request.formerPlans, overrides: overrides, under: standingRules)
+      formerPlans: request.formerPlans.map { $0.joined(under: rules) }, overrides: overrides, under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last

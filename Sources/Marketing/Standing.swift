@@ -48,6 +48,10 @@ struct StandingRules {
   let sourceThrough: [String: Day]
   /// Days since then on which a channel of the source had money, by source.
   private let silence: [String: Int]
+  /// What `auto` was fixed at; nil before.
+  var fixedTarget: FixedTarget?
+  /// The day of the decision that first told of a channel's last drop.
+  var dropsAdvised: [ChannelName: Day] = [:]
 
   init(
     rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory],

@@ -78,10 +78,12 @@ public struct Explanation: Hashable, Sendable {
     let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
     let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
     let mature = figures.percent(evidence.maturity ?? 0)
+    let day = recommendation.state == .dropped ? recommendation.reason.droppedOn : nil
+    let dated = day.map { say(" of \($0)", " del \($0)") } ?? ""
     return [
       say(
-        "verdict: \(spend) on \(wording.matureDays(evidence.matureDays)); ",
-        "veredicto: \(spend) en \(wording.matureDays(evidence.matureDays)); ")
+        "verdict\(dated): \(spend) on \(wording.matureDays(evidence.matureDays)); ",
+        "veredicto\(dated): \(spend) en \(wording.matureDays(evidence.matureDays)); ")
         + wording.promised(expected, evidence.observed ?? evidence.conversions),
       say(
         "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "

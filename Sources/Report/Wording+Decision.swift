@@ -119,6 +119,7 @@ extension Wording {
         "\(channel): \(days.text(in: language)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
+    case .stop(let channel): say("\(channel): stop it", "\(channel): párelo")
     case .measure(let channel):
       say(
         "\(channel): count its customers, or it is never judged",
@@ -139,7 +140,7 @@ extension Wording {
         "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
     case .raiseLimits(let channel, let spends, let planned, let per):
       raiseLimits(channel, spends, planned, per)
-    case .decideRetest, .repairTracking, .addChannel: stateNeed(need) ?? ""
+    case .decideRetest, .repairTracking, .addChannel, .reconsiderDrop: stateNeed(need) ?? ""
     }
   }
 }

@@ -48,15 +48,7 @@ extension Wording {
 
   func settled(_ reason: Reason) -> String? {
     switch reason {
-    case .refuted(let expected, let observed, let odds, let bar, _):
-      return refuted(expected, observed, odds, bar)
-    case .droppedBefore(let day, let spent):
-      let since =
-        spent > .zero
-        ? say(
-          "; \(figures.units(spent.units)) \(figures.currency) spent since",
-          "; \(figures.units(spent.units)) \(figures.currency) gastados desde entonces") : ""
-      return say("dropped \(day)\(since)", "descartado el \(day)\(since)")
+    case .refuted, .degraded, .retestFailed, .droppedBefore: return drop(reason)
     case .absent(let day):
       return say(
         "no spend since \(day); back with its next row",
@@ -82,14 +74,6 @@ extension Wording {
     }
   }
 
-  private func refuted(
-    _ expected: Double, _ observed: Double, _ odds: Double, _ bar: Double
-  ) -> String {
-    let (odds, bar) = (figures.odds(odds), figures.odds(bar))
-    return promised(expected, observed)
-      + say("; evidence \(odds), today's bar \(bar)", "; evidencia \(odds), umbral de hoy \(bar)")
-  }
-
   /// What the target promised for the money spent, and what came.
   func promised(_ expected: Double, _ observed: Double) -> String {
     let (expected, observed) = (figures.count(expected), figures.count(observed))
@@ -113,14 +97,7 @@ extension Wording {
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     if limit == .delivery { return planUnspent }
     let name = self.limit(limit)
-    let isCeiling =
-      switch limit {
-      case .max, .newcomer, .group, .probation, .delivery: true
-      case .maxStep: recommendation.action != .down
-      case .threshold: recommendation.to == .zero
-      case .floor, .min, .held: false
-      }
-    return isCeiling
+    return limit.stopsRise(at: recommendation.to)
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
       : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")
   }
