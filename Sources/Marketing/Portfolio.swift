@@ -152,7 +152,8 @@ public struct Portfolio: Sendable {
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      formerPlans: request.formerPlans.map { $0.joined(under: rules) }, overrides: overrides, under: standingRules)
+      formerPlans: request.formerPlans.map { $0.joined(under: rules) }, overrides: overrides,
+      under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last

@@ -113,6 +113,7 @@ struct WordingOfDecisionsTests {
       "radio has sent no file and gets nothing: send one, or give it a 'start' in the configuration",
       "radio no ha enviado ningún archivo y no recibe nada: envíe uno o póngale 'start' en "
         + "la configuración"),
+    Wordings(
       { .deliverAgain(channel: $0, days: Period(day: Day(number: 0))) },
       "radio: 1970-01-01 was not over when it came, and does not count; export it again",
       "radio: 1970-01-01 no había acabado al llegar y no cuenta; expórtelo de nuevo"),
