@@ -14,6 +14,8 @@ struct Allocation {
   struct Result {
     /// Minor units, one per member, in the members' order.
     let amounts: [Int64]
+    /// What keeps each amount from being another; nil where the evidence alone does.
+    let limits: [Limit?]
     let demands: Bounds.Demands
     let notes: [Note]
     let unplaced: Int64
@@ -24,22 +26,33 @@ struct Allocation {
     let room = relaxation.room
     // Where minimums cannot be kept at all, nothing is left to place.
     let target = room.largest(atMost: total) ?? room.least
-    let amounts = try place(target, in: room)
+    let placed = try place(target, in: room)
+    let amounts = placed.amounts
+    let limits = ownLimits(on: placed, under: relaxation.demands)
     let unplaced = total - amounts.reduce(0, +)
     var notes = relaxation.notes
-    if unplaced > 0 { notes.append(note(of: unplaced, beside: amounts, under: relaxation)) }
+    if unplaced > 0 {
+      notes.append(note(of: unplaced, beside: amounts, limits, under: relaxation))
+    }
     return Result(
-      amounts: amounts, demands: relaxation.demands, notes: notes, unplaced: unplaced)
+      amounts: amounts, limits: withGroupLimits(limits, on: amounts, in: room),
+      demands: relaxation.demands, notes: notes, unplaced: unplaced)
   }
 }
 
 // MARK: - The program
 
 extension Allocation {
+  /// Amounts in whole minor units, and what one more would bring.
+  struct Placed {
+    let amounts: [Int64]
+    let multiplier: Double
+  }
+
   private func place(
     _ target: Int64, in room: Room
-  ) throws(BudgetProgram.Infeasible) -> [Int64] {
-    guard !responses.isEmpty else { return [] }
+  ) throws(BudgetProgram.Infeasible) -> Placed {
+    guard !responses.isEmpty else { return Placed(amounts: [], multiplier: 0) }
     let program = BudgetProgram(
       arms: zip(responses, room.allowed).map { BudgetProgram.Arm(response: $0, allowed: $1) },
       groups: room.groups.map(\.inProgram), total: Double(target),
@@ -48,7 +61,9 @@ extension Allocation {
     // A part of a cent that would pay stays unspent.
     let worthwhile =
       leastMultiplier == nil ? target : Int64((solution.placed + 1e-6).rounded(.down))
-    return wholeUnits(solution.amounts, min(target, worthwhile), in: room)
+    return Placed(
+      amounts: wholeUnits(solution.amounts, min(target, worthwhile), in: room),
+      multiplier: solution.multiplier)
   }
 
   /// Whole minor units by largest remainder: first between groups, then within each.
@@ -87,56 +102,5 @@ extension Allocation {
         let most = min(group.most, group.members.reduce(0) { $0 + ranges[$1].upperBound })
         return (members: group.members, range: least...max(least, most))
       }
-  }
-}
-
-// MARK: - What stays unplaced
-
-extension Allocation {
-  private func note(
-    of unplaced: Int64, beside amounts: [Int64], under relaxation: Relaxation
-  ) -> Note {
-    let amount = MinorUnits(rawValue: unplaced)
-    let places = places(beside: amounts, unplaced: unplaced, under: relaxation)
-    if bounds.members.isEmpty { return .unplaced(amount: amount, limit: .held) }
-    if places.contains(where: \.lacksItsThreshold) {
-      return .unplaced(amount: amount, limit: .threshold)
-    }
-    if leastMultiplier != nil, places.contains(where: \.couldTakeMore) {
-      return .notWorthSpending(amount: amount)
-    }
-    if places.contains(where: \.isGroupFull) { return .unplaced(amount: amount, limit: .group) }
-    return .unplaced(amount: amount, limit: places.lazy.compactMap(\.limit).first ?? .max)
-  }
-
-  /// Why one member does not take what is left.
-  private struct Place {
-    let limit: Limit?
-    let isGroupFull: Bool
-    let couldTakeMore: Bool
-    /// Its threshold would pay, but too little is left for it.
-    let lacksItsThreshold: Bool
-  }
-
-  private func places(
-    beside amounts: [Int64], unplaced: Int64, under relaxation: Relaxation
-  ) -> [Place] {
-    var left = [Int64](repeating: unplaced, count: amounts.count)
-    for group in relaxation.room.groups {
-      let room = group.most - group.members.reduce(0) { $0 + amounts[$1] }
-      for member in group.members { left[member] = min(unplaced, room) }
-    }
-    return amounts.indices.map { index in
-      let member = bounds.members[index]
-      let limit = bounds.limit(on: amounts[index], of: member, under: relaxation.demands)
-      let pays =
-        responses[index].value(at: member.threshold) >= (leastMultiplier ?? 0) * member.threshold
-      return Place(
-        limit: limit, isGroupFull: left[index] == 0,
-        couldTakeMore: left[index] > 0
-          && Double(amounts[index]) < relaxation.room.allowed[index].most,
-        lacksItsThreshold: amounts[index] == 0 && limit == .threshold && pays
-          && Double(left[index]) < member.threshold)
-    }
   }
 }

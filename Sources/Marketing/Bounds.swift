@@ -61,13 +61,13 @@ extension Bounds {
     return max(0, (min(most(of: member), raised, ceiling) + Self.noise).rounded(.down))
   }
 
-  private func ceiling(of member: Member, under demands: Demands) -> Ceiling? {
+  func ceiling(of member: Member, under demands: Demands) -> Ceiling? {
     if case .delivery = member.ceiling, !demands.deliveries { return nil }
     return member.ceiling
   }
 
   /// What people and the budget allow.
-  private func most(of member: Member) -> Double {
+  func most(of member: Member) -> Double {
     let budget = rules.budget.amount
     return Double(min(member.rules.max ?? budget, budget).rawValue)
   }
@@ -102,7 +102,7 @@ extension Bounds {
     return scaled >= member.threshold ? scaled : 0
   }
 
-  private func floor(of member: Member, under demands: Demands) -> Double {
+  func floor(of member: Member, under demands: Demands) -> Double {
     guard demands.floors, member.hasFloor, rules.guardrails.floor > 0 else { return 0 }
     return max(rules.guardrails.floor * equalShare, member.threshold)
   }
@@ -112,52 +112,5 @@ extension Bounds {
     guard let step = demands.step, let previous = member.previous else { return 0 }
     let least = previous / (step * step)
     return least >= member.threshold ? least : 0
-  }
-}
-
-// MARK: - Limits
-
-extension Bounds {
-  /// The limit that an amount stands at; nil when the evidence alone put it there.
-  func limit(on amount: Int64, of member: Member, under demands: Demands) -> Limit? {
-    let allowed = allowed(for: member, under: demands)
-    let amount = Double(amount)
-    guard allowed.least < allowed.most else {
-      return limitOnOnly(amount, of: member, under: demands)
-    }
-    if amount >= allowed.most { return upperLimit(on: amount, of: member, under: demands) }
-    guard amount <= allowed.range.lowerBound, amount > 0 || allowed.orNothing else { return nil }
-    if allowed.orNothing || amount == member.threshold { return .threshold }
-    if amount == Double(member.rules.min.rawValue) { return .min }
-    return amount <= floor(of: member, under: demands) + 1 ? .floor : .maxStep
-  }
-
-  /// Of a channel with one allowed amount, only a ceiling under what people or floors demand is a
-  /// limit, or a threshold that nothing can reach.
-  private func limitOnOnly(
-    _ amount: Double, of member: Member, under demands: Demands
-  ) -> Limit? {
-    let isShut = allowed(for: member, under: demands).most == 0 && member.threshold > 0
-    guard isShut else { return ceilingLimit(on: amount, of: member, under: demands) }
-    let most = member.rules.max.map { Double($0.rawValue) } ?? .infinity
-    return most < member.threshold ? .max : .threshold
-  }
-
-  private func upperLimit(
-    on amount: Double, of member: Member, under demands: Demands
-  ) -> Limit? {
-    if amount == member.rules.max.map({ Double($0.rawValue) }) { return .max }
-    if let limit = ceilingLimit(on: amount, of: member, under: demands) { return limit }
-    guard demands.step != nil else { return nil }
-    return member.previous == nil ? .newcomer : .maxStep
-  }
-
-  private func ceilingLimit(
-    on amount: Double, of member: Member, under demands: Demands
-  ) -> Limit? {
-    guard let ceiling = ceiling(of: member, under: demands),
-      amount >= max(ceiling.amount, member.threshold) - 1, ceiling.amount < most(of: member)
-    else { return nil }
-    return ceiling.limit
   }
 }

@@ -64,8 +64,21 @@ public enum ChannelFlag: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// What kept a channel's amount from being what the evidence alone would make it.
+///
+/// A case tells on which side it binds, as the plan was solved; of two on the same line of the rules
+/// each has its own.
 public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
-  case maxStep, floor, min, max, group, newcomer
+  /// It may rise no further in one decide period, or fall no further.
+  case maxStep, maxCut
+  case floor, min, max
+  /// It has the whole budget.
+  case budget
+  /// Its group is at its most, or at its least.
+  case group, groupMin
+  /// An equal share, the most for a channel that no plan has had.
+  case newcomer
+  /// Half an equal share, to which a small channel may rise whatever its step.
+  case halfShare
   /// Below its `minOrNothing` the channel does nothing.
   case threshold
   /// Half the amount with which its probation began.
@@ -74,6 +87,17 @@ public enum Limit: String, Hashable, Sendable, Codable, CaseIterable {
   case delivery
   /// Every channel's amount is fixed by a rule.
   case held
+}
+
+extension Limit {
+  /// Whether it keeps an amount from rising; else from falling.
+  public func stopsRise(at amount: MinorUnits) -> Bool {
+    switch self {
+    case .maxStep, .max, .budget, .group, .newcomer, .halfShare, .probation, .delivery: true
+    case .threshold: amount == .zero
+    case .maxCut, .floor, .min, .groupMin, .held: false
+    }
+  }
 }
 
 /// The figures behind a recommendation; nil where nothing is known.

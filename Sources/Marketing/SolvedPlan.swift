@@ -34,9 +34,9 @@ extension Portfolio {
     let result = try allocation.solve()
     notes += result.notes
     var limits: [ChannelName: Limit] = [:]
-    for ((standing, member), amount) in zip(zip(members, bounds.members), result.amounts) {
+    for (standing, limit) in zip(members, result.limits) {
       fixed[standing.channel] = nil
-      limits[standing.channel] = bounds.limit(on: amount, of: member, under: result.demands)
+      limits[standing.channel] = limit
     }
     let solved = zip(members.map(\.channel), result.amounts)
     return SolvedPlan(

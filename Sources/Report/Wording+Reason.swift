@@ -113,14 +113,7 @@ extension Wording {
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     if limit == .delivery { return planUnspent }
     let name = self.limit(limit)
-    let isCeiling =
-      switch limit {
-      case .max, .newcomer, .group, .probation, .delivery: true
-      case .maxStep: recommendation.action != .down
-      case .threshold: recommendation.to == .zero
-      case .floor, .min, .held: false
-      }
-    return isCeiling
+    return limit.stopsRise(at: recommendation.to)
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
       : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")
   }

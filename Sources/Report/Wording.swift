@@ -52,18 +52,24 @@ public struct Wording: Hashable, Sendable {
 
   func limit(_ limit: Limit) -> String {
     switch limit {
-    case .maxStep: say("the step limit", "el límite de paso")
+    case .maxStep, .maxCut: say("the step limit", "el límite de paso")
     case .floor: say("its floor while testing", "su mínimo a prueba")
     case .min: say("its min", "su min")
     case .max: say("its max", "su max")
-    case .group: say("its group's limit", "el límite de su grupo")
+    case .budget: say("the budget", "el presupuesto")
+    case .group: say("its group's max", "el max de su grupo")
+    case .groupMin: say("its group's min", "el min de su grupo")
     case .threshold: say("its threshold", "su umbral")
     case .probation:
-      say("half its amount, the most on probation", "la mitad, lo máximo en observación")
+      say("the most on probation (half its amount)", "lo máximo en observación (la mitad)")
     case .delivery: say("what it manages to spend", "lo que consiguen gastar")
     case .held: say("a fixed amount", "una cantidad fija")
     case .newcomer:
-      say("an equal share, the most for a newcomer", "una parte igual, lo máximo al empezar")
+      say("the most for a newcomer (an equal share)", "lo máximo al empezar (una parte igual)")
+    case .halfShare:
+      say(
+        "the most for a small channel (half an equal share)",
+        "lo máximo para un canal pequeño (media parte igual)")
     }
   }
 }

@@ -86,6 +86,40 @@ import Testing
     #expect(result.notes.map(rounded) == example.notes)
   }
 
+  @Test(
+    arguments: [
+      (GroupLimits(name: "one", members: [0], fixed: 0, least: 0, most: 3000), Limit.group),
+      (GroupLimits(name: "one", members: [0], fixed: 0, least: 7000, most: 10_000), .groupMin),
+      (GroupLimits(name: "one", members: [0], fixed: 0, least: 0, most: 10_000), nil),
+    ] as [(GroupLimits, Limit?)])
+  func `a member that its group holds says so`(group: GroupLimits, limit: Limit?) throws {
+    let bounds = Bounds(
+      rules: .weekly(100),
+      members: [Double](repeating: 5000, count: 2).map {
+        Bounds.Member(rules: .init(), previous: $0, hasFloor: true)
+      }, equalShare: 5000)
+    let result = try Allocation(
+      bounds: bounds, groups: [group], responses: [.alike, .alike], total: 10_000
+    ).solve()
+    #expect(result.limits == [limit, nil])
+  }
+
+  @Test(arguments: [(2000, Limit.min), (8000, nil)] as [(Int64, Limit?)])
+  func `a minimum that nothing may exceed is said where it takes from others`(
+    previous: Int64, limit: Limit?
+  ) throws {
+    let bounds = Bounds(
+      rules: .weekly(100),
+      members: [
+        Bounds.Member(rules: .init(min: 5000), previous: Double(previous) / 2, hasFloor: true),
+        Bounds.Member(rules: .init(), previous: 5000, hasFloor: true),
+      ], equalShare: 500)
+    let result = try Allocation(
+      bounds: bounds, groups: [], responses: [.alike, .alike], total: 8000
+    ).solve()
+    #expect(result.limits[0] == limit)
+  }
+
   @Test func `where nothing is left to decide all is unplaced`() throws {
     let bounds = Bounds(rules: .weekly(100), members: [], equalShare: 0)
     let result = try Allocation(bounds: bounds, groups: [], responses: [], total: 500).solve()

@@ -124,7 +124,10 @@ import Testing
   @Test(
     arguments: [
       (Case(previous: 1000, low: 0, high: 0), 2000, Limit.maxStep),
-      (Case(previous: 1000, low: 0, high: 0), 250, .maxStep),
+      (Case(previous: 1000, low: 0, high: 0), 250, .maxCut),
+      // Twice 40 is less than half an equal share, to which the small may always rise.
+      (Case(previous: 40, low: 0, high: 0), 500, .halfShare),
+      (Case(previous: 9000, low: 0, high: 0), 10_000, .budget),
       (Case(previous: 1000, low: 0, high: 0), 700, nil),
       (Case(previous: nil, low: 0, high: 0), 1000, .newcomer),
       (Case(previous: 40, low: 0, high: 0), 20, .floor),
@@ -157,7 +160,26 @@ import Testing
       ),
     ] as [(Case, Int64, Limit?)])
   func `an amount at a limit names it`(example: Case, amount: Int64, limit: Limit?) {
-    #expect(bounds().limit(on: amount, of: member(example), under: .init(step: 2)) == limit)
+    #expect(
+      bounds().limit(
+        on: amount, of: member(example), under: .init(step: 2), wantsMore: nil) == limit)
+  }
+
+  @Test(
+    arguments: [
+      (Case(rules: .init(min: 600, max: 600), previous: 1000, low: 0, high: 0), 600, true, .max),
+      (Case(rules: .init(min: 600, max: 600), previous: 1000, low: 0, high: 0), 600, false, .min),
+      (Case(rules: .init(min: 3000), previous: 1000, low: 0, high: 0), 3000, false, .min),
+      (Case(rules: .init(max: 100), previous: 1000, low: 0, high: 0), 100, true, .max),
+      (Case(rules: .init(max: 0), previous: 1000, low: 0, high: 0), 0, true, .max),
+      (Case(rules: .init(max: 0), previous: 1000, low: 0, high: 0), 0, false, nil),
+    ] as [(Case, Int64, Bool, Limit?)])
+  func `of a channel with one amount its marginal value tells which limit binds`(
+    example: Case, amount: Int64, wantsMore: Bool, limit: Limit?
+  ) {
+    #expect(
+      bounds().limit(
+        on: amount, of: member(example), under: .init(step: 2), wantsMore: wantsMore) == limit)
   }
 
   private func bounds() -> Bounds {

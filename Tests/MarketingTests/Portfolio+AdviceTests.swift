@@ -110,6 +110,28 @@ import Testing
     #expect(advice["b"]?.limitsHit == [.maxStep])
   }
 
+  /// Within a week of a rise from 140.30 the most is half an equal share, less than what is in force.
+  @Test func `a limit that lowers a good channel is one that it would rise above`() throws {
+    let feeds = [
+      Feed(channel: "a", conversions: { _ in 3 }), Feed(channel: "b", conversions: { _ in 90 }),
+    ]
+    let before = PlanInForce(
+      decision: 1, today: day(53),
+      amounts: [
+        "a": .init(from: 985_970, to: 562_500), "b": .init(from: 14_030, to: 437_500),
+      ])
+    let channel = try #require(advice(request(feeds, plans: [before]), .mean)["b"])
+    #expect(channel.to == 250_000)
+    #expect(channel.action == .down)
+    #expect(channel.limitsHit == [.halfShare])
+  }
+
+  @Test func `a single channel has the whole budget`() throws {
+    let before = plan(1, on: day(49), ["a": 1_000_000])
+    let advice = try advice(request([Feed(channel: "a")], plans: [before]), .mean)
+    #expect(advice["a"]?.limitsHit == [.budget])
+  }
+
   @Test func `a channel under test keeps its floor`() throws {
     // 2 % of an equal share of 500,000 cents.
     let feeds = [

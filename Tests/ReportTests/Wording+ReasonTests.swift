@@ -120,12 +120,18 @@ struct WordingOfReasonsTests {
 
   @Test(arguments: [
     (Limit.maxStep, Action.up, "could take more; the step limit stops it"),
-    (.maxStep, .same, "could take more; the step limit stops it"),
-    (.maxStep, .down, "would get less; the step limit keeps it up"),
+    (.maxStep, .down, "could take more; the step limit stops it"),
+    (.maxCut, .down, "would get less; the step limit keeps it up"),
     (.max, .down, "could take more; its max stops it"),
-    (.group, .up, "could take more; its group's limit stops it"),
+    (.budget, .same, "could take more; the budget stops it"),
+    (.group, .up, "could take more; its group's max stops it"),
+    (.groupMin, .down, "would get less; its group's min keeps it up"),
+    (
+      .halfShare, .down,
+      "could take more; the most for a small channel (half an equal share) stops it"
+    ),
     (.delivery, .down, "could take more; it does not spend its plan"),
-    (.newcomer, .up, "could take more; an equal share, the most for a newcomer stops it"),
+    (.newcomer, .up, "could take more; the most for a newcomer (an equal share) stops it"),
     (.floor, .down, "would get less; its floor while testing keeps it up"),
     (.min, .down, "would get less; its min keeps it up"),
     (.threshold, .up, "would get less; its threshold keeps it up"),

@@ -53,13 +53,20 @@ struct WordingTests {
     Wordings(.floor, "its floor while testing", "su mínimo a prueba"),
     Wordings(.min, "its min", "su min"),
     Wordings(.max, "its max", "su max"),
-    Wordings(.group, "its group's limit", "el límite de su grupo"),
+    Wordings(.maxCut, "the step limit", "el límite de paso"),
+    Wordings(.budget, "the budget", "el presupuesto"),
+    Wordings(.group, "its group's max", "el max de su grupo"),
+    Wordings(.groupMin, "its group's min", "el min de su grupo"),
     Wordings(
-      .newcomer, "an equal share, the most for a newcomer",
-      "una parte igual, lo máximo al empezar"),
+      .newcomer, "the most for a newcomer (an equal share)",
+      "lo máximo al empezar (una parte igual)"),
+    Wordings(
+      .halfShare, "the most for a small channel (half an equal share)",
+      "lo máximo para un canal pequeño (media parte igual)"),
     Wordings(.threshold, "its threshold", "su umbral"),
     Wordings(
-      .probation, "half its amount, the most on probation", "la mitad, lo máximo en observación"),
+      .probation, "the most on probation (half its amount)",
+      "lo máximo en observación (la mitad)"),
     Wordings(.held, "a fixed amount", "una cantidad fija"),
   ])
   func `every limit has a name`(_ entry: Wordings<Limit>) {
