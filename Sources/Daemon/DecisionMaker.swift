@@ -39,7 +39,7 @@ struct DecisionMaker {
   func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
     let former = try ledger.plansBeforeFalls()
-    return DecisionRequest(
+    var request = DecisionRequest(
       rules: configuration.rules, today: knowledge.today,
       observations: try ledger.observations(
         throughFile: knowledge.throughFile,
@@ -52,6 +52,8 @@ struct DecisionMaker {
       nothingNewSince: knowledge.nothingNewSince,
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
+    request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
+    return request
   }
 
   /// The plan that a portfolio asks for on an occasion.

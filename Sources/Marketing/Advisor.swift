@@ -108,14 +108,19 @@ struct Advisor {
 
   private func needs(of standing: Standing) -> [Need] {
     let channel = standing.channel
+    let stop: Need =
+      standing.rules.medium == .offline
+      ? .stop(channel: channel) : .stopInPlatform(channel: channel)
     switch standing.fixed?.reason {
-    case .refuted, .degraded, .retestFailed: return [.stopInPlatform(channel: channel)]
-    case .paused where standing.from > .zero: return [.stopInPlatform(channel: channel)]
-    case .droppedBefore(_, let spent):
+    case let reason? where reason.afterDrop?.meetsTarget == true:
+      return reconsidered(channel, reason)
+    case .refuted, .degraded, .retestFailed: return [stop]
+    case .paused where standing.from > .zero: return [stop]
+    case .droppedBefore(_, let spent, _, _):
       let asks = standing.hypothesis?.coolDown.map {
         $0.asksPerson && $0.until <= portfolio.today
       }
-      return (spent > .zero ? [.stopInPlatform(channel: channel)] : [])
+      return (spent > .zero ? [stop] : [])
         + (asks == true ? [.decideRetest(channel: channel)] : [])
     case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]
     case .awaited: return [.sendFile(channel: channel, since: nil)]
@@ -126,6 +131,12 @@ struct Advisor {
       let alone = standing.isSparedProbation ? [Need.addChannel(beside: channel)] : []
       return again + alone + shortfall(of: standing)
     }
+  }
+
+  /// No verdict counts what came after a drop; a person may want to.
+  private func reconsidered(_ channel: ChannelName, _ reason: Reason) -> [Need] {
+    guard let day = reason.droppedOn, let after = reason.afterDrop else { return [] }
+    return [.reconsiderDrop(channel: channel, on: day, after: after)]
   }
 
   /// Said while it lasts: a channel that stands at its ceiling is short no more.

@@ -80,6 +80,9 @@ public struct ChannelBacktest: Hashable, Sendable {
   public let ageing: [Ageing]
   /// What was spent from its first drop on, until a retest or a confirmation took that back.
   public let spendAfterDrop: Double
+  /// What that brought; nil each where nothing was spent, or no row tells.
+  public let conversionsAfterDrop: Double?
+  public let revenueAfterDrop: Double?
   /// Where it stands on the morning after the last row; its amounts mean nothing here.
   public let standing: Recommendation
 
@@ -98,9 +101,11 @@ public struct ChannelBacktest: Hashable, Sendable {
         event: event, spendSoFar: history.spend(from: first, through: event.day - 1) ?? 0)
     }
     ageing = hypothesis.ageingAlarms
-    spendAfterDrop = hypothesis.daysOutOfFavour(through: last).reduce(0) { sum, days in
-      sum + (history.spend(from: days.start, through: days.end) ?? 0)
-    }
+    let afterDrop = hypothesis.daysOutOfFavour(through: last)
+      .compactMap { history.figures(from: $0.start, through: $0.end) }
+    spendAfterDrop = afterDrop.reduce(0) { $0 + $1.spend }
+    conversionsAfterDrop = afterDrop.sum(of: \.conversions)
+    revenueAfterDrop = afterDrop.sum(of: \.revenue)
     self.standing = standing
   }
 }
@@ -124,10 +129,10 @@ extension Hypothesis {
   }
 }
 
-extension [ChannelRow] {
-  /// Nil where no row gives any.
-  fileprivate func sum(of figure: (ChannelRow) -> Double?) -> Double? {
-    reduce(nil) { sum, row in figure(row).map { (sum ?? 0) + $0 } ?? sum }
+extension Array {
+  /// Nil where no element gives any.
+  fileprivate func sum(of figure: (Element) -> Double?) -> Double? {
+    reduce(nil) { sum, element in figure(element).map { (sum ?? 0) + $0 } ?? sum }
   }
 }
 

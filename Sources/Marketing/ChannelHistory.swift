@@ -31,6 +31,31 @@ public struct ChannelHistory: Hashable, Sendable {
   /// Whether any row tells how many customers came.
   public var isMeasured: Bool { rows.contains { $0.conversions != nil || $0.revenue != nil } }
 
+  /// What came of a range of days; nil each where no row tells.
+  struct Figures {
+    var spend = 0.0
+    var conversions: Double?
+    var revenue: Double?
+  }
+
+  /// Everything of a range of days, spreading rows evenly over theirs; nil where no row covers any.
+  func figures(from first: Day, through last: Day) -> Figures? {
+    var figures: Figures?
+    for row in rows.reversed() {
+      if row.period.end < first { break }
+      let overlap = min(row.period.end, last) - max(row.period.start, first) + 1
+      guard overlap > 0 else { continue }
+      let share = Double(overlap) / Double(row.period.dayCount)
+      var sum = figures ?? Figures()
+      sum.spend += share * row.spend
+      sum.conversions =
+        row.conversions.map { (sum.conversions ?? 0) + share * $0 } ?? sum.conversions
+      sum.revenue = row.revenue.map { (sum.revenue ?? 0) + share * $0 } ?? sum.revenue
+      figures = sum
+    }
+    return figures
+  }
+
   /// Net spend of a range of days, spreading rows evenly over theirs; nil where no row covers any.
   public func spend(from first: Day, through last: Day) -> Double? {
     var total: Double?

@@ -21,6 +21,8 @@ public struct DecisionRequest: Sendable {
   public var overrides: [Override]
   /// Every target that was configured, with the day from which it held; empty for the present one.
   public var targets: [TargetPeriod]
+  /// The day of the decision that first told of a channel's last drop, for those that plans forget.
+  public var dropsAdvised: [ChannelName: Day] = [:]
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
   /// Stands for `observations` where the caller has folded them; nil folds them anew.
@@ -110,7 +112,7 @@ public struct Portfolio: Sendable {
     today = request.today
     plans = PlanHistory(request.plans)
     nothingNewSince = request.nothingNewSince
-    let standingRules = StandingRules(
+    var standingRules = StandingRules(
       rules: rules, words: words, today: today, histories: histories)
     dataThrough = standingRules.dataThrough
     referenceSpend =
@@ -132,6 +134,8 @@ public struct Portfolio: Sendable {
       trusted, through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
+    standingRules.fixedTarget = verdicts.fixedTarget
+    standingRules.dropsAdvised = request.dropsAdvised
     commonShock = verdicts.commonShock
     shockDays = verdicts.shockDays
     if let folded = request.folded {

@@ -12,17 +12,25 @@ public enum Reason: Hashable, Sendable, Codable {
   /// A hypothesis under test that no plan had before; equalShare in minor units.
   case newcomer(equalShare: MinorUnits)
   /// The evidence against the target reached the bar.
-  case refuted(expected: Double, observed: Double, odds: Double, bar: Double, on: Day)
+  ///
+  /// `after` is what came since, of this and the other drops; nil unless the figures that dropped it
+  /// are a week old or older.
+  case refuted(
+    expected: Double, observed: Double, odds: Double, bar: Double, on: Day, after: AfterDrop? = nil)
   /// It met its target once, and the detector of a fall reached its bar.
-  case degraded(odds: Double, bar: Double, on: Day)
+  case degraded(odds: Double, bar: Double, on: Day, after: AfterDrop? = nil)
   /// A retest brought less than its target again.
-  case retestFailed(expected: Double, observed: Double, on: Day)
+  case retestFailed(expected: Double, observed: Double, on: Day, after: AfterDrop? = nil)
   /// Tried again with little money, until `ofExpected` target costs are spent.
   case retest(since: Day, expected: Double, ofExpected: Double)
   /// A person's limit for what an unconfirmed channel may lose: no verdict.
   case stopLoss(spent: Micros, limit: MinorUnits)
   /// Refuted in an earlier decision; what was spent since counts in nothing.
-  case droppedBefore(on: Day, spentSince: Micros)
+  ///
+  /// `spentSince` is what was spent against advice: since the decision that first said so, on
+  /// `advisedOn`; nil where no decision had the chance.
+  case droppedBefore(
+    on: Day, spentSince: Micros, advisedOn: Day? = nil, after: AfterDrop? = nil)
   case absent(lastSpend: Day)
   case stale(lastDay: Day)
   /// Configured, and no file has come yet.
@@ -72,6 +80,26 @@ public enum Reason: Hashable, Sendable, Codable {
 }
 
 extension Reason {
+  /// The day whose figures dropped the channel; nil for any other reason.
+  public var droppedOn: Day? {
+    switch self {
+    case .refuted(_, _, _, _, let day, _), .degraded(_, _, let day, _),
+      .retestFailed(_, _, let day, _), .droppedBefore(let day, _, _, _):
+      day
+    default: nil
+    }
+  }
+
+  /// What came since the drop; nil for a drop of this week, and any other reason.
+  public var afterDrop: AfterDrop? {
+    switch self {
+    case .refuted(_, _, _, _, _, let after), .degraded(_, _, _, let after),
+      .retestFailed(_, _, _, let after), .droppedBefore(_, _, _, let after):
+      after
+    default: nil
+    }
+  }
+
   /// Whether it gives money to a channel whose hypothesis is refuted.
   var isAgainstDrop: Bool {
     switch self {
@@ -107,6 +135,10 @@ public enum Condition: Hashable, Sendable, Codable {
 public enum Need: Hashable, Sendable, Codable {
   case sendFile(channel: ChannelName, since: Day?)
   case stopInPlatform(channel: ChannelName)
+  /// The same of a channel that no platform carries.
+  case stop(channel: ChannelName)
+  /// Dropped on the figures to a day, it has met its target since.
+  case reconsiderDrop(channel: ChannelName, on: Day, after: AfterDrop)
   /// A retest with so little money would tell nothing within a year.
   case decideRetest(channel: ChannelName)
   /// Conversions fell away while money went on.

@@ -6,28 +6,38 @@ extension StandingRules {
     guard standing.state == .dropped,
       let event = standing.hypothesis?.events.last(where: { $0.to == .dropped })
     else { return nil }
+    let after = afterDrop(of: standing, since: event.day)
     guard standing.inForce == 0 else {
-      return .init(amount: 0, reason: reason(for: event))
+      let isOld = today - event.day >= Self.freshness
+      return .init(amount: 0, reason: reason(for: event, after: isOld ? after : nil))
     }
-    let spent = standing.history?.spend(from: event.day, through: today) ?? 0
-    let since = Micros(units: max(0, spent)) ?? .zero
-    return .init(amount: 0, reason: .droppedBefore(on: event.day, spentSince: since))
+    let advised = standing.plans.droppedSince(
+      standing.channel, advised: dropsAdvised[standing.channel])
+    let spent = advised.flatMap { standing.history?.spend(from: $0, through: today) } ?? 0
+    return .init(
+      amount: 0,
+      reason: .droppedBefore(
+        on: event.day, spentSince: Micros(units: max(0, spent)) ?? .zero, advisedOn: advised,
+        after: after))
   }
 
-  private func reason(for event: HypothesisEvent) -> Reason {
+  /// Days after which a drop is no more of the week of its decision.
+  private static let freshness = 7
+
+  private func reason(for event: HypothesisEvent, after: AfterDrop?) -> Reason {
     let evidence = event.evidence
     let (expected, observed) = (evidence.expectedAtTarget ?? 0, evidence.observed ?? 0)
     switch event.cause {
     case .degradation:
       return .degraded(
         odds: evidence.oddsOfDegradation ?? 0,
-        bar: EvidenceBar(errorRate: rules.errorRate).degradationOdds, on: event.day)
+        bar: EvidenceBar(errorRate: rules.errorRate).degradationOdds, on: event.day, after: after)
     case .retest:
-      return .retestFailed(expected: expected, observed: observed, on: event.day)
+      return .retestFailed(expected: expected, observed: observed, on: event.day, after: after)
     default:
       return .refuted(
         expected: expected, observed: observed, odds: evidence.oddsAgainst ?? 0,
-        bar: evidence.barOdds ?? 0, on: event.day)
+        bar: evidence.barOdds ?? 0, on: event.day, after: after)
     }
   }
 

@@ -46,6 +46,10 @@ struct StandingRules {
   let dataThrough: Day?
   /// The last day of any row, by source.
   let sourceThrough: [String: Day]
+  /// What `auto` was fixed at; nil before.
+  var fixedTarget: FixedTarget?
+  /// The day of the decision that first told of a channel's last drop.
+  var dropsAdvised: [ChannelName: Day] = [:]
 
   init(
     rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory]

@@ -46,6 +46,8 @@ public struct BacktestRecord: Encodable {
       "events": .array(channel.steps.map(event)),
       "ageing": .array(channel.ageing.map(alarm)),
       "spendAfterDrop": .number(channel.spendAfterDrop),
+      "conversionsAfterDrop": .figure(channel.conversionsAfterDrop),
+      "revenueAfterDrop": .figure(channel.revenueAfterDrop),
     ])
   }
 

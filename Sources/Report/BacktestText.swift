@@ -103,12 +103,7 @@ extension BacktestText {
       return ", \(money(revenue, say("came back", "volvieron"))), "
         + say("a return of \(ratio)", "un retorno de \(ratio)")
     }
-    guard let conversions = channel.conversions else { return "" }
-    let customers = say(
-      "\(figures.count(conversions)) customers", "\(figures.count(conversions)) clientes")
-    guard conversions > 0 else { return ", \(customers)" }
-    let each = "\(figures.units(channel.spend / conversions)) \(figures.currency)"
-    return ", \(customers), \(each) \(say("each", "cada uno"))"
+    return wording.results(spend: channel.spend, channel.conversions, nil)
   }
 
   private func story(of channel: ChannelBacktest) -> [LogLayout.Paragraph] {
@@ -123,8 +118,10 @@ extension BacktestText {
   /// Where it stands in the end, or what was spent in spite of its drop.
   private func ending(of channel: ChannelBacktest) -> [String] {
     guard channel.isEverDropped else { return wording.outcome(of: channel) }
-    let spent = money(
-      channel.spendAfterDrop, say("spent after the drop", "gastados tras el descarte"))
+    let spent =
+      money(channel.spendAfterDrop, say("spent after the drop", "gastados tras el descarte"))
+      + wording.results(
+        spend: channel.spendAfterDrop, channel.conversionsAfterDrop, channel.revenueAfterDrop)
     let isOver = channel.standing.state == .dropped && channel.spendAfterDrop == 0
     return (isOver ? [] : [spent]) + wording.outcome(of: channel).dropFirst()
   }

@@ -78,10 +78,12 @@ public struct Explanation: Hashable, Sendable {
     let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
     let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
     let mature = figures.percent(evidence.maturity ?? 0)
+    let day = recommendation.state == .dropped ? recommendation.reason.droppedOn : nil
+    let dated = day.map { say(" of \($0)", " del \($0)") } ?? ""
     return [
       say(
-        "verdict: \(spend) on \(evidence.matureDays) mature days; ",
-        "veredicto: \(spend) en \(evidence.matureDays) días maduros; ")
+        "verdict\(dated): \(spend) on \(evidence.matureDays) mature days; ",
+        "veredicto\(dated): \(spend) en \(evidence.matureDays) días maduros; ")
         + wording.promised(expected, evidence.observed ?? evidence.conversions),
       say(
         "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "

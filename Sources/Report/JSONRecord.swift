@@ -102,6 +102,8 @@ extension Reason {
   /// The arguments that a reason may be without.
   fileprivate var optionalArguments: [String] {
     switch self {
+    case .refuted, .degraded, .retestFailed: ["after"]
+    case .droppedBefore: ["advisedOn", "after"]
     case .protected: ["because"]
     case .paused, .setByPerson: ["because", "until"]
     case .protectedByPerson: ["because", "until", "droppedOn"]

@@ -101,7 +101,9 @@ public struct LogBlock: Hashable, Sendable {
     let why =
       wording.say("why: ", "por qué: ")
       + "tanteo explain \(decision.number) \(channel.channel.text.quotedForShell)"
-    guard let undo = Undo(channel, wording: wording) else { return [.init(clauses: [why])] }
+    guard let undo = SuggestedWord(undoing: channel, wording: wording) else {
+      return [.init(clauses: [why])]
+    }
     let lead = wording.say("undo: ", "deshacer: ")
     return sideBySide(why, "\(lead)control.csv: \(undo.line)") + [
       .init(clauses: [lead + undo.command])

@@ -112,6 +112,7 @@ extension Wording {
       say("\(channel) has sent no file yet", "\(channel) aún no ha enviado ningún archivo")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
+    case .stop(let channel): say("\(channel): stop it", "\(channel): párelo")
     case .measure(let channel):
       say(
         "\(channel): count its customers, or it is never judged",
@@ -131,7 +132,7 @@ extension Wording {
         "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
     case .raiseLimits(let channel, let spends, let planned, let per):
       raiseLimits(channel, spends, planned, per)
-    case .decideRetest, .repairTracking, .addChannel: stateNeed(need) ?? ""
+    case .decideRetest, .repairTracking, .addChannel, .reconsiderDrop: stateNeed(need) ?? ""
     }
   }
 }

@@ -48,15 +48,7 @@ extension Wording {
 
   func settled(_ reason: Reason) -> String? {
     switch reason {
-    case .refuted(let expected, let observed, let odds, let bar, _):
-      return refuted(expected, observed, odds, bar)
-    case .droppedBefore(let day, let spent):
-      let since =
-        spent > .zero
-        ? say(
-          "; \(figures.units(spent.units)) \(figures.currency) spent since",
-          "; \(figures.units(spent.units)) \(figures.currency) gastados desde entonces") : ""
-      return say("dropped \(day)\(since)", "descartado el \(day)\(since)")
+    case .refuted, .degraded, .retestFailed, .droppedBefore: return drop(reason)
     case .absent(let day):
       return say(
         "no spend since \(day); back with its next row",
@@ -80,14 +72,6 @@ extension Wording {
         "protected\(because); keeps its amount", "protegido\(because); sigue igual")
     default: return stateReason(reason) ?? personsWord(reason)
     }
-  }
-
-  private func refuted(
-    _ expected: Double, _ observed: Double, _ odds: Double, _ bar: Double
-  ) -> String {
-    let (odds, bar) = (figures.odds(odds), figures.odds(bar))
-    return promised(expected, observed)
-      + say("; evidence \(odds), today's bar \(bar)", "; evidencia \(odds), umbral de hoy \(bar)")
   }
 
   /// What the target promised for the money spent, and what came.

@@ -5,12 +5,6 @@ extension Wording {
   /// Why a state, a business rule or a break fixes an amount; nil for any other reason.
   func stateReason(_ reason: Reason) -> String? {
     switch reason {
-    case .degraded(let odds, let bar, _):
-      say(
-        "it has fallen below its target: odds \(figures.odds(odds)), bar \(figures.odds(bar))",
-        "ha caído por debajo de su objetivo: \(figures.odds(odds)), umbral \(figures.odds(bar))")
-    case .retestFailed(let expected, let observed, _):
-      say("tried again: ", "probado de nuevo: ") + promised(expected, observed)
     case .retest(let day, let expected, let ofExpected):
       say(
         "tried again since \(day): \(figures.count(expected)) of \(figures.count(ofExpected)) "
@@ -72,6 +66,7 @@ extension Wording {
           + "or, if they are right, control.csv: *;release",
         "repare la medición: \(silence(broken)); después exporte de nuevo esos días, "
           + "o, si son correctos, control.csv: *;liberar")
+    case .reconsiderDrop(let channel, let day, let after): reconsider(channel, day, after)
     case .addChannel(let channel):
       say(
         "\(channel) may have fallen below its target, and no other channel could take its money: "

@@ -46,6 +46,25 @@ extension Ledger {
     }
   }
 
+  /// For each channel that was ever dropped, the day of the decision that told of its last drop.
+  ///
+  /// Only decisions before a number count.
+  public func dropsAdvised(before number: Int) throws -> [ChannelName: Day] {
+    try read { db in
+      let sql = """
+        SELECT channel.name, decision.today
+        FROM hypothesisEvent
+        JOIN channel ON channel.id = hypothesisEvent.channel
+        JOIN decision ON decision.number = hypothesisEvent.decision
+        WHERE toState = 'dropped' AND decision.number < ?
+        ORDER BY hypothesisEvent.id
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [number]).reduce(into: [:]) { days, row in
+        days[try row.channel("name")] = try row.day("today")
+      }
+    }
+  }
+
   /// The value kept under a name; nil when there is none.
   public func setting(_ name: String) throws -> String? {
     try read { db in

@@ -130,7 +130,7 @@ struct ControlFileTests {
     let later = try house.decide(on: "2026-03-04")
     #expect(amounts(later)["search"] == 30_000)
     #expect(later.notes == [.nothingNew(since: 2)])
-    #expect(later.needsYou == [.stopInPlatform(channel: try channel("display"))])
+    #expect(later.needsYou == [])
   }
 
   @Test func `orders may name what another file of the same pass brings`() throws {

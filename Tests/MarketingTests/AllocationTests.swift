@@ -104,20 +104,21 @@ import Testing
     #expect(result.limits == [limit, nil])
   }
 
-  @Test(arguments: [(2000, Limit.min), (8000, nil)] as [(Int64, Limit?)])
-  func `a minimum that nothing may exceed is said where it takes from others`(
-    previous: Int64, limit: Limit?
+  /// A minimum over what the step allows is the only amount: 4,000 would be the best.
+  @Test(arguments: [(5000, .min), (3000, .maxStep)] as [(MinorUnits, Limit)])
+  func `the marginal value tells what holds the only amount`(
+    least: MinorUnits, limit: Limit
   ) throws {
     let bounds = Bounds(
       rules: .weekly(100),
       members: [
-        Bounds.Member(rules: .init(min: 5000), previous: Double(previous) / 2, hasFloor: true),
+        Bounds.Member(rules: .init(min: least), previous: 1000, hasFloor: true),
         Bounds.Member(rules: .init(), previous: 5000, hasFloor: true),
       ], equalShare: 500)
     let result = try Allocation(
       bounds: bounds, groups: [], responses: [.alike, .alike], total: 8000
     ).solve()
-    #expect(result.limits[0] == limit)
+    #expect(result.limits == [limit, nil])
   }
 
   @Test func `where nothing is left to decide all is unplaced`() throws {

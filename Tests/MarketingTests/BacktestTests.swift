@@ -34,6 +34,9 @@ import Testing
   @Test func `what was spent from the drop on is counted to the end`() throws {
     let backtest = try backtest([dud, good])
     #expect(abs(backtest[0].spendAfterDrop - 39 * 90) < 1e-9)
+    // 20 days of two customers, 19 of one.
+    #expect(backtest[0].conversionsAfterDrop == 59)
+    #expect(backtest[0].revenueAfterDrop == nil)
     #expect(backtest[1].spendAfterDrop == 0)
     #expect(abs(backtest.spendAfterDrop - 39 * 90) < 1e-9)
     #expect(abs(backtest.spend - 120 * 90) < 1e-9)

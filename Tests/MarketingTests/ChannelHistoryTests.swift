@@ -1,4 +1,4 @@
-import Marketing
+@testable import Marketing
 import Statistics
 import Testing
 
@@ -92,6 +92,16 @@ import Testing
   @Test func `where no row is, nothing is known of spend`() {
     let history = Feed(channel: "radio", periods: 0..<3).history
     #expect(history.spend(from: day(3), through: day(9)) == nil)
+  }
+
+  @Test func `what came is spread like the spend, as far as rows tell`() throws {
+    var feed = Feed(channel: "radio", periods: 0..<3, length: 7)
+    feed.spend = { _ in 70 }
+    feed.conversions = { $0 == 1 ? nil : 14 }
+    let figures = try #require(feed.history.figures(from: day(5), through: day(15)))
+    #expect(figures.spend == 110)
+    #expect(figures.conversions == 8)
+    #expect(figures.revenue == nil)
   }
 
   @Test func `the cadence is that of the last rows`() {

@@ -7,7 +7,11 @@ import Testing
     .returnsMore(marginalPerUnit: 0.04), .returnsLess(marginalPerUnit: 0.01), .balanced,
     .newcomer(equalShare: 100),
     .refuted(expected: 142, observed: 71, odds: 84, bar: 70, on: day(0)),
-    .droppedBefore(on: day(0), spentSince: .zero), .absent(lastSpend: day(0)),
+    .droppedBefore(on: day(0), spentSince: .zero),
+    .droppedBefore(
+      on: day(0), spentSince: .zero, advisedOn: day(9),
+      after: AfterDrop(spend: .zero, conversions: 3, meetsTarget: true)),
+    .absent(lastSpend: day(0)),
     .stale(lastDay: day(0)), .awaited, .unmeasured, .outcomeMissing(since: day(0)),
     .protected(because: "awareness"), .paused(by: "Ana", because: "no stock", until: day(9)),
     .setByPerson(by: "Ana", because: nil, until: nil),

@@ -60,7 +60,7 @@ import Testing
     let advice = try portfolio(through: 140, plans: plans(600_000)).advice(.mean)
     let fading = try #require(advice["fading"])
     #expect(fading.action == .drop)
-    guard case .degraded(let odds, let bar, let on) = fading.reason else {
+    guard case .degraded(let odds, let bar, let on, _) = fading.reason else {
       Issue.record("\(fading.reason)")
       return
     }

@@ -131,12 +131,49 @@ import Testing
       [busy, Feed(channel: "radio", conversions: { _ in 0 })],
       plans: [plan(1, on: day(43), ["busy": 1_000_000, "radio": 0], state: .dropped)])
     let radio = try #require(advice["radio"])
-    // Fourteen rows are mature on day 20; 36 of the 56 days lie after it.
+    // Fourteen rows are mature on day 20; 36 of the 56 days lie after it, 13 after the advice.
     #expect(
       radio.reason
-        == .droppedBefore(on: day(20), spentSince: Micros(rawValue: 36 * 90_000_000)))
+        == .droppedBefore(
+          on: day(20), spentSince: Micros(rawValue: 13 * 90_000_000), advisedOn: day(43),
+          after: AfterDrop(spend: Micros(rawValue: 36 * 90_000_000), conversions: 0)))
     #expect(radio.action == .same)
     #expect(advice.needsYou == [.stopInPlatform(channel: "radio")])
+  }
+
+  /// Dropped on day 20 for want of customers, and then five a day for 90 EUR at a target of 30.
+  private let late = Feed(channel: "radio", conversions: { $0 < 20 ? 0 : 5 })
+  private let afterLate = AfterDrop(
+    spend: Micros(rawValue: 36 * 90_000_000), conversions: 36 * 5, meetsTarget: true)
+
+  @Test func `a drop of long ago says what came since`() throws {
+    let advice = try advice([busy, late])
+    guard case .refuted(_, _, _, _, let on, let after) = advice["radio"]?.reason else {
+      Issue.record("\(String(describing: advice["radio"]?.reason))")
+      return
+    }
+    #expect(on == day(20))
+    #expect(after == afterLate)
+  }
+
+  @Test func `a dropped channel that has met its target since is put before a person`() throws {
+    let need = Need.reconsiderDrop(channel: "radio", on: day(20), after: afterLate)
+    #expect(try advice([busy, late]).needsYou == [need])
+    let later = [plan(1, on: day(43), ["busy": 1_000_000, "radio": 0], state: .dropped)]
+    #expect(try advice([busy, late], plans: later).needsYou == [need])
+  }
+
+  /// Four customers' worth of money tells nothing.
+  @Test func `what brought little more than nothing since is not`() throws {
+    let few = Feed(channel: "radio", spend: { $0 < 20 ? 90 : 4 }, conversions: late.conversions)
+    #expect(try advice([busy, few]).needsYou == [.stopInPlatform(channel: "radio")])
+  }
+
+  @Test func `a channel outside all platforms is stopped there`() throws {
+    let advice = try advice(
+      [busy, Feed(channel: "radio", conversions: { _ in 0 })],
+      rules: ["radio": .init(medium: .offline)])
+    #expect(advice.needsYou == [.stop(channel: "radio")])
   }
 
   @Test func `an equal share is for those neither dropped nor absent`() throws {
@@ -275,7 +312,7 @@ import Testing
   }
 
   private func advice(
-    _ feeds: [Feed], rules: [ChannelName: ChannelRules] = [:], plans: [PlanInForce],
+    _ feeds: [Feed], rules: [ChannelName: ChannelRules] = [:], plans: [PlanInForce] = [],
     words: [Override] = []
   ) throws -> Advice {
     var request = request(feeds, under: .weekly(channels: rules), today: day(56), plans: plans)

@@ -28,7 +28,7 @@ import Testing
         display 5,400.00 EUR spent, 90 customers, 60.00 EUR each
           2026-01-26 dropped after 1,890.00 EUR; at the target 45 customers expected, 22 came;
             evidence 31:1, that day's bar 20:1
-          3,510.00 EUR spent after the drop; retest from 2026-05-26
+          3,510.00 EUR spent after the drop, 59 customers, 59.49 EUR each; retest from 2026-05-26
         flyers  5,400.00 EUR spent
           testing; nobody counts its customers, so that it is never judged
         search  5,400.00 EUR spent, 300 customers, 18.00 EUR each
@@ -50,7 +50,8 @@ import Testing
         display 5,400.00 EUR gastados, 90 clientes, 60.00 EUR cada uno
           2026-01-26 descartado tras 1,890.00 EUR; con el objetivo se esperaban 45 clientes, llegaron 22;
             evidencia 31:1, umbral de ese día 20:1
-          3,510.00 EUR gastados tras el descarte; nueva prueba desde el 2026-05-26
+          3,510.00 EUR gastados tras el descarte, 59 clientes, 59.49 EUR cada uno;
+            nueva prueba desde el 2026-05-26
         flyers  5,400.00 EUR gastados
           a prueba; nadie cuenta sus clientes, así que nunca se juzga
         search  5,400.00 EUR gastados, 300 clientes, 18.00 EUR cada uno

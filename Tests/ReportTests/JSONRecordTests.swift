@@ -143,12 +143,14 @@ struct JSONRecordTests {
       .refuted(expected: 3, observed: 1, odds: 84, bar: 70, on: Day(number: 0)),
       [
         "expected": .number(3), "observed": .number(1), "odds": .number(84), "bar": .number(70),
-        "on": .string("1970-01-01"),
+        "on": .string("1970-01-01"), "after": .null,
       ]
     ),
     (
       .droppedBefore(on: Day(number: 0), spentSince: Micros(rawValue: 5)),
-      ["on": .string("1970-01-01"), "spentSince": .number(5)]
+      [
+        "on": .string("1970-01-01"), "spentSince": .number(5), "advisedOn": .null, "after": .null,
+      ]
     ),
     (.absent(lastSpend: Day(number: 0)), ["lastSpend": .string("1970-01-01")]),
     (.stale(lastDay: Day(number: 0)), ["lastDay": .string("1970-01-01")]),

@@ -38,7 +38,7 @@ struct LogBlockTests {
         142   google-search: could take more; the step limit stops it
         142 + podcast           0.00 -> 1,800.00          testing, new
         142   podcast: new: a test with at most an equal share of 1,800.00;
-        142   podcast: could take more; an equal share, the most for a newcomer stops it
+        142   podcast: could take more; the most for a newcomer (an equal share) stops it
         142 ? radio         2,540.00 -> 2,540.00          testing, stale
         142   radio: no figures after 2026-10-31; keeps its amount
         142 needs you: display: stop it in its platform; radio has sent no figures since 2026-10-31;
@@ -70,7 +70,7 @@ struct LogBlockTests {
         142   google-search: admitiría más; lo frena el límite de paso
         142 + podcast           0.00 -> 1,800.00          a prueba, nuevo
         142   podcast: nuevo: a prueba con una parte igual de 1,800.00 como máximo;
-        142   podcast: admitiría más; lo frena una parte igual, lo máximo al empezar
+        142   podcast: admitiría más; lo frena lo máximo al empezar (una parte igual)
         142 ? radio         2,540.00 -> 2,540.00          a prueba, sin datos nuevos
         142   radio: sin cifras desde el 2026-10-31; sigue igual
         142 le necesita: display: párelo en su plataforma; radio no envía cifras desde el 2026-10-31;

@@ -111,6 +111,30 @@ struct WordingOfDecisionsTests {
     Wordings(
       { .stopInPlatform(channel: $0) }, "radio: stop it in its platform",
       "radio: párelo en su plataforma"),
+    Wordings({ .stop(channel: $0) }, "radio: stop it", "radio: párelo"),
+    Wordings(
+      {
+        .reconsiderDrop(
+          channel: $0, on: Day(number: 0),
+          after: AfterDrop(spend: Micros(rawValue: 7_781_000_000), conversions: 593))
+      },
+      "radio was dropped on the figures to 1970-01-01, but has brought 593 customers at "
+        + "13.12 EUR each since; to test it again: control.csv: radio;retest",
+      "radio se descartó con las cifras hasta el 1970-01-01, pero desde entonces ha traído "
+        + "593 clientes a 13.12 EUR cada uno; para probarlo de nuevo: control.csv: radio;probar de nuevo"
+    ),
+    Wordings(
+      {
+        .reconsiderDrop(
+          channel: $0, on: Day(number: 0),
+          after: AfterDrop(
+            spend: Micros(rawValue: 90_000_000), conversions: nil,
+            revenue: Micros(rawValue: 300_000_000)))
+      },
+      "radio was dropped on the figures to 1970-01-01, but has brought 300.00 EUR for 90.00 EUR "
+        + "since; to test it again: control.csv: radio;retest",
+      "radio se descartó con las cifras hasta el 1970-01-01, pero desde entonces ha traído "
+        + "300.00 EUR por 90.00 EUR; para probarlo de nuevo: control.csv: radio;probar de nuevo"),
     Wordings(
       { .measure(channel: $0) }, "radio: count its customers, or it is never judged",
       "radio: cuente sus clientes o nunca se juzgará"),

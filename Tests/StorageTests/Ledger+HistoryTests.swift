@@ -183,6 +183,22 @@ struct LedgerHistoryTests {
     #expect(try ledger.events(of: channel("Display")).map(\.event) == [refuted])
   }
 
+  @Test func `the last drop of a channel is dated by the decision that told of it`() throws {
+    let first = HypothesisEvent(
+      channel: try channel("radio"), day: try day("2026-01-01"), from: .testing, to: .dropped,
+      cause: .evidence, evidence: Evidence())
+    let retest = HypothesisEvent(
+      channel: first.channel, day: try day("2026-01-02"), from: .dropped, to: .retest,
+      cause: .person, evidence: Evidence())
+    let last = HypothesisEvent(
+      channel: first.channel, day: try day("2026-01-03"), from: .retest, to: .dropped,
+      cause: .retest, evidence: Evidence())
+    try ledger.record(decision(1, today: "2026-01-06"), events: [first])
+    try ledger.record(decision(2, today: "2026-01-08"), events: [retest, last])
+    #expect(try ledger.dropsAdvised(before: 2) == [first.channel: day("2026-01-06")])
+    #expect(try ledger.dropsAdvised(before: 3) == [first.channel: day("2026-01-08")])
+  }
+
   @Test func `an unreadable cell is damage, not a crash`() throws {
     try ledger.record(decision())
     try ledger.execute(

@@ -1,16 +1,21 @@
 import Foundation
 import Marketing
 
-/// What takes a recommendation back: a line for the control file, and the command.
-struct Undo: Hashable {
+/// A word that people may want to say: a line for the control file, and the command.
+struct SuggestedWord: Hashable {
   private let channel: ChannelName
   private let verb: Override.Verb
   /// As both readers take it, without thousands marks; empty where the verb needs none.
   private let amount: String
   private let wording: Wording
 
-  /// Nil for a recommendation that changes nothing.
-  init?(_ recommendation: Recommendation, wording: Wording) {
+  /// What brings a dropped channel back under test.
+  init(retesting channel: ChannelName, wording: Wording) {
+    (self.channel, verb, amount, self.wording) = (channel, .retest, "", wording)
+  }
+
+  /// What takes a recommendation back; nil for one that changes nothing.
+  init?(undoing recommendation: Recommendation, wording: Wording) {
     guard recommendation.from != recommendation.to else { return nil }
     channel = recommendation.channel
     self.wording = wording
@@ -27,6 +32,9 @@ struct Undo: Hashable {
     let places = currency.minorUnitDigits == 3 ? 4 : currency.minorUnitDigits
     return String(format: "%.\(places)f", amount.units(of: currency))
   }
+
+  /// `display;retest`: all that a line needs, where a sentence must not be broken.
+  var order: String { "\(cell(channel.text));\(wording.word(verb))" }
 
   /// `display;protect;;;your reason;your name`.
   var line: String {

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Report
 
-struct UndoTests {
+struct SuggestedWordTests {
   private func undo(
     _ name: String = "radio", action: Action, from: Int64, to: Int64,
     reason: Reason = .balanced, language: Language = .english, currency code: String = "EUR"
-  ) throws -> Undo? {
-    Undo(
-      try recommendation(name, action: action, from: from, to: to, reason: reason),
+  ) throws -> SuggestedWord? {
+    SuggestedWord(
+      undoing: try recommendation(name, action: action, from: from, to: to, reason: reason),
       wording: Wording(language: language, currency: try currency(code)))
   }
 
@@ -32,6 +32,12 @@ struct UndoTests {
       try undo(
         action: .down, from: 50_000, to: 0, reason: .paused(by: "Ana", because: nil, until: nil)))
     #expect(undo.line == "radio;release;;;your reason;your name")
+  }
+
+  @Test func `a dropped channel is tested again by a word`() throws {
+    let line = SuggestedWord(
+      retesting: try channel("radio"), wording: Wording(language: .english, currency: .euro))
+    #expect(line.order == "radio;retest")
   }
 
   @Test func `what changes nothing needs no undoing`() throws {
