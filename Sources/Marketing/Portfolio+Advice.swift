@@ -24,7 +24,7 @@ extension Portfolio {
       advisor.amounts = kept
       return advisor.advice(
         kept: .tooSmallAMove(share: share),
-        notes: [.tooSmallAMove(share: share, minChange: least)])
+        notes: [.tooSmallAMove(share: share, minChange: least)] + plan.overridden)
     }
     return advisor.advice(kept: nil, notes: plan.notes)
   }

@@ -176,6 +176,10 @@ public enum Note: Hashable, Sendable, Codable {
   case groupMinimumShrunk(group: String, to: MinorUnits)
   case minimumsShrunk
   case fixedAmountsScaled(to: Double)
+  /// A channel's min or max yields to what fixes its amount: a verdict, a rule or a person's word.
+  case limitOverridden(channel: ChannelName, limit: Limit, at: MinorUnits, amount: MinorUnits)
+  /// What is fixed of a group's channels exceeds its max.
+  case groupMaxOverridden(group: String, max: MinorUnits, fixed: MinorUnits)
   /// No live channel may take more; the budget is not fully placed.
   case unplaced(amount: MinorUnits, limit: Limit)
   /// The next unit of money would bring less profit than it costs; the rest is not placed.

@@ -97,8 +97,24 @@ extension Wording {
       say(
         "fixed amounts exceed the budget; all are scaled to \(figures.percent(scale))",
         "las cantidades fijas superan el presupuesto; quedan al \(figures.percent(scale))")
+    case .limitOverridden(let channel, let limit, let bound, let amount):
+      "\(channel): "
+        + (amount == .zero
+          ? say("gets nothing", "no recibe nada")
+          : say("gets \(figures.amount(amount))", "recibe \(figures.amount(amount))"))
+        + whatever(limit, bound)
+    case .groupMaxOverridden(let group, let max, let fixed):
+      say(
+        "group \(group): \(figures.amount(fixed)) are fixed below",
+        "grupo \(group): se fijan abajo \(figures.amount(fixed))") + whatever(.max, max)
     default: ""
     }
+  }
+
+  /// `, whatever its max of 1,600.00`.
+  private func whatever(_ limit: Limit, _ bound: MinorUnits) -> String {
+    let (name, amount) = (self.limit(limit), figures.amount(bound))
+    return say(", whatever \(name) of \(amount)", ", diga lo que diga \(name) de \(amount)")
   }
 
   /// Something that only a person can do.

@@ -31,6 +31,11 @@ struct WordingOfDecisionsTests {
       "target fixed on 1970-01-01 at a return of 3.20, the portfolio's over 1.25",
       "objetivo fijado el 1970-01-01 en un retorno de 3.20, el de la cartera entre 1,25"),
     Wordings(
+      .groupMaxOverridden(
+        group: "offline", max: MinorUnits(rawValue: 160_000), fixed: MinorUnits(rawValue: 252_600)),
+      "group offline: 2,526.00 are fixed below, whatever its max of 1,600.00",
+      "grupo offline: se fijan abajo 2,526.00, diga lo que diga su max de 1,600.00"),
+    Wordings(
       .stepRelaxed(from: 2, to: 2.5), "the step limit of 2x left no plan; 2.50x did",
       "con el límite de paso de 2x no había plan; con 2.50x sí"),
     Wordings(
@@ -98,6 +103,26 @@ struct WordingOfDecisionsTests {
       spanish.note(note)
         == "radio: 1970-01-01 a 1970-01-31 está en month.csv y más fino en days.csv; "
         + "cuenta lo más fino")
+  }
+
+  @Test(arguments: [
+    (
+      Limit.min, Int64(0), "radio: gets nothing, whatever its min of 1,200.00",
+      "radio: no recibe nada, diga lo que diga su min de 1,200.00"
+    ),
+    (
+      .max, 150_000, "radio: gets 1,500.00, whatever its max of 1,200.00",
+      "radio: recibe 1,500.00, diga lo que diga su max de 1,200.00"
+    ),
+  ])
+  func `a limit that yields says what the channel gets`(
+    limit: Limit, amount: Int64, inEnglish: String, inSpanish: String
+  ) throws {
+    let note = Note.limitOverridden(
+      channel: try channel("radio"), limit: limit, at: MinorUnits(rawValue: 120_000),
+      amount: MinorUnits(rawValue: amount))
+    #expect(english.note(note) == inEnglish)
+    #expect(spanish.note(note) == inSpanish)
   }
 
   /// The needs that name a channel name this one.
