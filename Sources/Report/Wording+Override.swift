@@ -23,7 +23,15 @@ extension Wording {
     let subject = word.channel.map { "\($0): " } ?? ""
     let end = word.action.verb.lasts ? ending(word.until) : ""
     let because = word.reason.map { "\($0); " } ?? ""
-    return "\(subject)\(what(word))\(end) (\(because)\(word.author))"
+    return "\(subject)\(what(word))\(end) (\(because)\(word.author))\(consequence(of: word))"
+  }
+
+  /// Another target is another hypothesis: nothing that was judged before counts for it.
+  private func consequence(of word: Override) -> String {
+    guard case .target = word.action else { return "" }
+    return say(
+      "; a new claim: its evidence begins anew on \(word.from)",
+      "; una promesa nueva: su evidencia empieza de cero el \(word.from)")
   }
 
   private func what(_ word: Override) -> String {
