@@ -61,11 +61,16 @@ public struct Publisher {
 
   /// A decision is worded in the language that its own configuration asked for.
   public func language(of decision: Decision) throws -> Language {
+    try configuration(of: decision).language
+  }
+
+  /// What was configured then; the present one where this version cannot read it.
+  func configuration(of decision: Decision) throws -> Configuration {
     guard decision.configurationDigest != configuration.digest,
       let text = try ledger.configuration(digest: decision.configurationDigest)
-    else { return configuration.language }
+    else { return configuration }
     let then = try? ConfigurationReader.read(text: text, path: configuration.path)
-    return then?.language ?? configuration.language
+    return then ?? configuration
   }
 
   private func writePlan(_ decision: Decision) throws {

@@ -10,6 +10,8 @@ struct SolvedPlan {
   /// Limits of people's that what is fixed breaks; to be said of a plan that is kept, too.
   let overridden: [Note]
   let unplaced: Int64
+  /// How much of the objective a day one more minor unit would bring; zero where none may take it.
+  let multiplier: Double
 }
 
 extension Portfolio {
@@ -44,7 +46,8 @@ extension Portfolio {
     let solved = zip(members.map(\.channel), result.amounts)
     return SolvedPlan(
       amounts: fixed.merging(solved) { _, amount in amount }, fixed: fixed, limits: limits,
-      notes: notes + overridden, overridden: overridden, unplaced: result.unplaced)
+      notes: notes + overridden, overridden: overridden, unplaced: result.unplaced,
+      multiplier: result.multiplier)
   }
 
   /// What a minor unit per budget period must bring a day, so that a unit of profit pays a unit.
