@@ -182,6 +182,9 @@ public enum Note: Hashable, Sendable, Codable {
   case groupMaxOverridden(group: String, max: MinorUnits, fixed: MinorUnits)
   /// No live channel may take more; the budget is not fully placed.
   case unplaced(amount: MinorUnits, limit: Limit)
+  /// It promises less than the plan before: so much of it the dice moved, to learn. Without them it
+  /// would bring more of the objective by a share, 0.01 for 1 %.
+  case variedToLearn(amount: MinorUnits, gain: Double)
   /// The next unit of money would bring less profit than it costs; the rest is not placed.
   case notWorthSpending(amount: MinorUnits)
   /// A person's word that this decision is the first to obey.

@@ -30,6 +30,12 @@ extension Wording {
       say(
         "\(figures.amount(amount)) stay unspent: more would not pay",
         "\(figures.amount(amount)) quedan sin gastar: gastar más no compensa")
+    case .variedToLearn(let amount, let gain):
+      say(
+        "\(figures.amount(amount)) of it vary on purpose, to learn; else it would bring "
+          + "\(figures.percent(gain)) more",
+        "\(figures.amount(amount)) varían a propósito, para aprender; si no, traería un "
+          + "\(figures.percent(gain)) más")
     case .unplaced(let amount, let limit):
       say(
         "\(figures.amount(amount)) stay unplaced: every channel is at \(self.limit(limit))",

@@ -36,6 +36,10 @@ struct WordingOfDecisionsTests {
       "group offline: 2,526.00 are fixed below, whatever its max of 1,600.00",
       "grupo offline: se fijan abajo 2,526.00, diga lo que diga su max de 1,600.00"),
     Wordings(
+      .variedToLearn(amount: MinorUnits(rawValue: 56_700), gain: 0.003),
+      "567.00 of it vary on purpose, to learn; else it would bring 0.3 % more",
+      "567.00 varían a propósito, para aprender; si no, traería un 0.3 % más"),
+    Wordings(
       .stepRelaxed(from: 2, to: 2.5), "the step limit of 2x left no plan; 2.50x did",
       "con el límite de paso de 2x no había plan; con 2.50x sí"),
     Wordings(
