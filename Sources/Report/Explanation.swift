@@ -57,10 +57,9 @@ public struct Explanation: Hashable, Sendable {
   private var amounts: String? {
     let from = figures.amount(recommendation.from)
     let to = figures.amount(recommendation.to)
-    let standing = [wording.state(recommendation.state)] + recommendation.flags.map(wording.flag)
     return say("amount: ", "cantidad: ")
       + "\(from) -> \(to) \(decision.currency) / \(wording.period(decision.per)); "
-      + standing.joined(separator: ", ")
+      + wording.standing(recommendation)
   }
 
   private var why: String? {

@@ -143,11 +143,10 @@ extension LogBlock {
   private func amounts(of channel: Recommendation, _ name: String, width: Int) -> String {
     let figures = wording.figures
     let change = figures.change(from: channel.from, to: channel.to)
-    let standing = [wording.state(channel.state)] + channel.flags.map(wording.flag)
     return "\(symbol(of: channel)) \(name) "
       + figures.amount(channel.from).padded(to: width, from: .left) + " -> "
       + figures.amount(channel.to).padded(to: width, from: .left) + " "
-      + change.padded(to: 7, from: .left) + "  " + standing.joined(separator: ", ")
+      + change.padded(to: 7, from: .left) + "  " + wording.standing(channel)
   }
 
   private func symbol(of channel: Recommendation) -> String {

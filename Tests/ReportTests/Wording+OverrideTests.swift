@@ -27,12 +27,13 @@ struct WordingOfOverridesTests {
       "radio: fijado en 1,200.00 hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: nil)),
-      "radio: protected: keeps its amount, is not dropped, until released (Ana)",
-      "radio: protegido: sigue igual, no se descarta, hasta que se libere (Ana)"),
+      "radio: protected: keeps its amount whatever the verdict, until released (Ana)",
+      "radio: protegido: sigue igual sea cual sea el veredicto, hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: MinorUnits(rawValue: 50_000))),
-      "radio: back at 500.00 as before its drop, held, not dropped again until released (Ana)",
-      "radio: vuelve a 500.00 como antes del descarte, se mantiene, no se descarta "
+      "radio: back at 500.00 as before its drop, held there whatever the verdict, "
+        + "until released (Ana)",
+      "radio: vuelve a 500.00 como antes del descarte y ahí sigue sea cual sea el veredicto, "
         + "hasta que se libere (Ana)"),
     Wordings(
       word(.retest), "radio: to be tested again (Ana)", "radio: se probará de nuevo (Ana)"),
