@@ -45,6 +45,8 @@ struct LogBlockTests {
         142 needs you: held: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
         142 why: tanteo explain 142 display    undo: control.csv: display;protect;;;your reason;your name
         142 undo: tanteo override display protect --reason 'your reason'
+        142 undo: control.csv: google-search;set;2730.00;;your reason;your name
+        142 undo: control.csv: podcast;set;0.00;;your reason;your name
 
         """)
   }
@@ -78,6 +80,8 @@ struct LogBlockTests {
         142 por qué: tanteo explain 142 display
         142 deshacer: control.csv: display;proteger;;;su motivo;su nombre
         142 deshacer: tanteo override display protect --reason 'su motivo'
+        142 deshacer: control.csv: google-search;fijar;2730.00;;su motivo;su nombre
+        142 deshacer: control.csv: podcast;fijar;0.00;;su motivo;su nombre
 
         """)
   }
