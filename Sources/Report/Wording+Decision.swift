@@ -6,8 +6,9 @@ extension Wording {
     switch note {
     case .firstPlan:
       say(
-        "the first plan: amounts start from `start` or from what was spent",
-        "el primer plan: parte de `start` o de lo que se gastaba")
+        "the first plan: from `start`, or from the last two weeks' spend, scaled to the budget",
+        "el primer plan: parte de `start` o del gasto de las dos últimas semanas, "
+          + "ajustado al presupuesto")
     case .nothingNew(let number):
       say(
         "nothing new since decision \(number); the plan stays",

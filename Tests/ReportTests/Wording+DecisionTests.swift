@@ -10,8 +10,10 @@ struct WordingOfDecisionsTests {
 
   @Test(arguments: [
     Wordings(
-      Note.firstPlan, "the first plan: amounts start from `start` or from what was spent",
-      "el primer plan: parte de `start` o de lo que se gastaba"),
+      Note.firstPlan,
+      "the first plan: from `start`, or from the last two weeks' spend, scaled to the budget",
+      "el primer plan: parte de `start` o del gasto de las dos últimas semanas, "
+        + "ajustado al presupuesto"),
     Wordings(
       .nothingNew(since: 3), "nothing new since decision 3; the plan stays",
       "nada nuevo desde la decisión 3; el plan sigue"),
