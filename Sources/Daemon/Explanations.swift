@@ -26,13 +26,13 @@ public struct Explanations {
     let recommendations = decision.channels.filter { named?.contains($0.channel) ?? true }
     let sources = try sources(throughFile: decision.throughFile, under: rules)
     let words = try words(of: decision)
-    let language = try Publisher(configuration: configuration, ledger: ledger)
-      .language(of: decision)
+    let then = try Publisher(configuration: configuration, ledger: ledger)
+      .configuration(of: decision)
     return recommendations.map { recommendation in
       Explanation(
         of: recommendation, in: decision, sources: sources[recommendation.channel] ?? [],
         words: words.words(on: nil) + words.words(on: recommendation.channel),
-        language: language)
+        confirmationOdds: 1 / then.rules.errorRate, language: then.language)
     }
   }
 

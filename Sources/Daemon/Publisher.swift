@@ -61,11 +61,13 @@ public struct Publisher {
 
   /// A decision is worded in the language that its own configuration asked for.
   public func language(of decision: Decision) throws -> Language {
-    guard decision.configurationDigest != configuration.digest else {
-      return configuration.language
-    }
-    let then = try ledger.configuration(of: decision, at: configuration.path)
-    return then?.language ?? configuration.language
+    try configuration(of: decision).language
+  }
+
+  /// What was configured then; the present one where this version cannot read it.
+  func configuration(of decision: Decision) throws -> Configuration {
+    guard decision.configurationDigest != configuration.digest else { return configuration }
+    return try ledger.configuration(of: decision, at: configuration.path) ?? configuration
   }
 
   private func writePlan(_ decision: Decision) throws {

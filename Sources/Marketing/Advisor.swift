@@ -48,6 +48,7 @@ struct Advisor {
     let to = MinorUnits(rawValue: amounts[standing.channel] ?? 0)
     var evidence = self.evidence(for: standing, at: to)
     evidence.probabilityOfBeingBest = probabilityOfBeingBest
+    if kept == nil { evidence.weighing = weighing(of: standing) }
     let limit = kept == nil ? plan?.limits[standing.channel] : nil
     return Recommendation(
       channel: standing.channel, state: standing.state, action: action(for: standing, to: to),

@@ -19,6 +19,8 @@ struct Allocation {
     let demands: Bounds.Demands
     let notes: [Note]
     let unplaced: Int64
+    /// What one more minor unit would bring; zero where no member may take it.
+    let multiplier: Double
   }
 
   func solve() throws(BudgetProgram.Infeasible) -> Result {
@@ -36,7 +38,7 @@ struct Allocation {
     }
     return Result(
       amounts: amounts, limits: withGroupLimits(limits, on: amounts, in: room),
-      demands: relaxation.demands, notes: notes, unplaced: unplaced)
+      demands: relaxation.demands, notes: notes, unplaced: unplaced, multiplier: placed.multiplier)
   }
 }
 

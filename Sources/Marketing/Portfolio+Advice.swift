@@ -24,9 +24,10 @@ extension Portfolio {
       advisor.amounts = kept
       return advisor.advice(
         kept: .tooSmallAMove(share: share),
-        notes: [.tooSmallAMove(share: share, minChange: least)])
+        notes: [.tooSmallAMove(share: share, minChange: least)] + plan.overridden)
     }
-    return advisor.advice(kept: nil, notes: plan.notes)
+    let learning = try exploration == .mean ? nil : priceOfLearning(in: plan)
+    return advisor.advice(kept: nil, notes: plan.notes + [learning].compactMap { $0 })
   }
 
   /// The amounts in force with the evidence of now.
@@ -45,8 +46,7 @@ extension Portfolio {
   /// there is no plan, or nothing is expected of it.
   public func promisedGain() throws(BudgetProgram.Infeasible) -> Double? {
     guard let kept = keptPlan else { return nil }
-    let throwing = Throw(of: self, exploration: .mean)
-    let plan = try solve(throwing)
+    let plan = try solve(Throw(of: self, exploration: .mean, forIntervals: false))
     let before = expectedYield(of: kept).value(for: objective)
     guard before != 0 else { return nil }
     return (expectedYield(of: plan.amounts).value(for: objective) - before) / abs(before)

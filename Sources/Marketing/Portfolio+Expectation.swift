@@ -40,6 +40,22 @@ extension Portfolio {
     }
   }
 
+  /// What a plan gives up to learn; nil unless it promises less than the one in force because of it.
+  func priceOfLearning(in plan: SolvedPlan) throws(BudgetProgram.Infeasible) -> Note? {
+    guard let kept = keptPlan else { return nil }
+    let promised = expectedYield(of: plan.amounts).value(for: objective)
+    let before = expectedYield(of: kept).value(for: objective)
+    guard promised != 0, before - promised >= Self.tellingShare * abs(before) else { return nil }
+    let surest = try solve(Throw(of: self, exploration: .mean, forIntervals: false)).amounts
+    let gain = (expectedYield(of: surest).value(for: objective) - promised) / abs(promised)
+    guard gain >= Self.tellingShare else { return nil }
+    let varied = plan.amounts.reduce(0) { $0 + max(0, $1.value - (surest[$1.key] ?? 0)) }
+    return .variedToLearn(amount: MinorUnits(rawValue: varied), gain: gain)
+  }
+
+  /// Less than this reads 0.0 %.
+  private static let tellingShare = 0.0005
+
   /// Currency units a day for minor units per budget period.
   func daily(_ amount: Int64) -> Double {
     rules.budget.dailyUnits(MinorUnits(rawValue: amount))

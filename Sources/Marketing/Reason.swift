@@ -139,7 +139,7 @@ public enum Need: Hashable, Sendable, Codable {
   case stopInPlatform(channel: ChannelName)
   /// Figures of days that were not over when they came, and that are over now.
   case deliverAgain(channel: ChannelName, days: Period)
-  /// To be stopped, where no platform carries the channel.
+  /// To be stopped, where no platform carries it.
   case stop(channel: ChannelName)
   /// Dropped on the figures to a day, it has met its target since.
   case reconsiderDrop(channel: ChannelName, on: Day, after: AfterDrop)
@@ -185,8 +185,15 @@ public enum Note: Hashable, Sendable, Codable {
   case groupMinimumShrunk(group: String, to: MinorUnits)
   case minimumsShrunk
   case fixedAmountsScaled(to: Double)
+  /// A channel's min or max yields to what fixes its amount: a verdict, a rule or a person's word.
+  case limitOverridden(channel: ChannelName, limit: Limit, at: MinorUnits, amount: MinorUnits)
+  /// What is fixed of a group's channels exceeds its max.
+  case groupMaxOverridden(group: String, max: MinorUnits, fixed: MinorUnits)
   /// No live channel may take more; the budget is not fully placed.
   case unplaced(amount: MinorUnits, limit: Limit)
+  /// It promises less than the plan before: so much of it the dice moved, to learn. Without them it
+  /// would bring more of the objective by a share, 0.01 for 1 %.
+  case variedToLearn(amount: MinorUnits, gain: Double)
   /// The next unit of money would bring less profit than it costs; the rest is not placed.
   case notWorthSpending(amount: MinorUnits)
   /// A person's word that this decision is the first to obey.

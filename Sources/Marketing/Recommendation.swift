@@ -137,6 +137,8 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var ageing: Ageing?
   /// When a verdict is to be expected; nil where none is sought.
   public var outlook: VerdictOutlook?
+  /// What moved its amount; nil where no program did.
+  public var weighing: Weighing?
   /// What the belief says beyond these; nil for a channel without rows or outcomes.
   public var belief: BeliefFigures?
 
@@ -172,6 +174,6 @@ public struct Evidence: Hashable, Sendable, Codable {
     case costPerAcquisitionLow = "cpaLow"
     case costPerAcquisitionHigh = "cpaHigh"
     case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays, belief
-    case oddsOfDegradation, ageing, outlook
+    case oddsOfDegradation, ageing, outlook, weighing
   }
 }

@@ -7,7 +7,11 @@ struct SolvedPlan {
   let fixed: [ChannelName: Int64]
   let limits: [ChannelName: Limit]
   let notes: [Note]
+  /// Limits of people's that what is fixed breaks; to be said of a plan that is kept, too.
+  let overridden: [Note]
   let unplaced: Int64
+  /// How much of the objective a day one more minor unit would bring; zero where none may take it.
+  let multiplier: Double
 }
 
 extension Portfolio {
@@ -15,6 +19,7 @@ extension Portfolio {
   func solve(_ throwing: Throw) throws(BudgetProgram.Infeasible) -> SolvedPlan {
     let budget = rules.budget.amount.rawValue
     var (fixed, notes) = fixedAmounts(within: budget)
+    let overridden = overriddenLimits(by: fixed)
     let members = standings.filter { $0.fixed == nil }
     let live = standings.count(where: \.isLive)
     let bounds = Bounds(
@@ -41,7 +46,8 @@ extension Portfolio {
     let solved = zip(members.map(\.channel), result.amounts)
     return SolvedPlan(
       amounts: fixed.merging(solved) { _, amount in amount }, fixed: fixed, limits: limits,
-      notes: notes, unplaced: result.unplaced)
+      notes: notes + overridden, overridden: overridden, unplaced: result.unplaced,
+      multiplier: result.multiplier)
   }
 
   /// What a minor unit per budget period must bring a day, so that a unit of profit pays a unit.

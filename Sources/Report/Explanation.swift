@@ -22,16 +22,20 @@ public struct Explanation: Hashable, Sendable {
   let sources: [Source]
   /// What people said of the channel, and of the plan, that held then.
   let words: [Override]
+  /// The evidence in favour that confirms.
+  let confirmationOdds: Double
   let wording: Wording
 
   public init(
     of recommendation: Recommendation, in decision: Decision, sources: [Source],
-    words: [Override] = [], language: Language
+    words: [Override] = [], confirmationOdds: Double = 1 / PlanRules.standardErrorRate,
+    language: Language
   ) {
     self.decision = decision
     self.recommendation = recommendation
     self.sources = sources
     self.words = words
+    self.confirmationOdds = confirmationOdds
     wording = Wording(language: language, currency: decision.currency)
   }
 
@@ -39,7 +43,8 @@ public struct Explanation: Hashable, Sendable {
   public var lines: [String] {
     let number = "\(recommendation.channel), \(say("decision", "decisión")) \(decision.number)"
     return ["\(number), \(decision.today)"]
-      + ([amounts, why] + said + verdict + belief + [limits, change] + rows).compactMap { $0 }
+      + ([amounts, why, wording.move(recommendation)] + said + verdict + belief + [limits, change]
+      + rows).compactMap { $0 }
       .map { "  " + $0 }
   }
 
@@ -52,10 +57,9 @@ public struct Explanation: Hashable, Sendable {
   private var amounts: String? {
     let from = figures.amount(recommendation.from)
     let to = figures.amount(recommendation.to)
-    let standing = [wording.state(recommendation.state)] + recommendation.flags.map(wording.flag)
     return say("amount: ", "cantidad: ")
       + "\(from) -> \(to) \(decision.currency) / \(wording.period(decision.per)); "
-      + standing.joined(separator: ", ")
+      + wording.standing(recommendation)
   }
 
   private var why: String? {
@@ -77,6 +81,7 @@ public struct Explanation: Hashable, Sendable {
     let spend = "\(figures.units(evidence.spend.units)) \(decision.currency)"
     let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
     let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
+    let confirming = figures.odds(confirmationOdds)
     let mature = figures.percent(evidence.maturity ?? 0)
     let day = recommendation.state == .dropped ? recommendation.reason.droppedOn : nil
     let dated = day.map { say(" of \($0)", " del \($0)") } ?? ""
@@ -86,13 +91,15 @@ public struct Explanation: Hashable, Sendable {
         "veredicto\(dated): \(spend) en \(wording.matureDays(evidence.matureDays)); ")
         + wording.promised(expected, evidence.observed ?? evidence.conversions),
       say(
-        "rule: dropped at \(bar) against, confirmed in favour at 1 over the error rate; "
+        "rule: dropped at \(bar) against, confirmed at \(confirming) in favour; "
           + "now \(figures.odds(against)) against, \(figures.odds(inFavour)) in favour",
-        "regla: se descarta con \(bar) en contra, se confirma a favor con 1 entre la tasa de error; "
+        "regla: se descarta con \(bar) en contra, se confirma con \(confirming) a favor; "
           + "ahora \(figures.odds(against)) en contra, \(figures.odds(inFavour)) a favor"),
       say(
-        "results come in clumps of about \(spread); \(mature) of the rows are mature",
-        "los resultados llegan en grupos de unos \(spread); \(mature) de las filas son maduras"),
+        "to err on the safe side, the test takes results to come in clumps of about \(spread); "
+          + "\(mature) of the rows are mature",
+        "para no equivocarse, la prueba supone que los resultados llegan en grupos de unos \(spread); "
+          + "el \(mature) de las filas son maduras"),
     ] + prospects
   }
 
@@ -123,7 +130,7 @@ public struct Explanation: Hashable, Sendable {
   }
 
   private var change: String? {
-    wording.condition(recommendation).map { say("would change if: ", "cambiaría si: ") + $0 }
+    wording.change(recommendation).map { say("would change if: ", "cambiaría si: ") + $0 }
   }
 
   private var rows: [String] {

@@ -7,7 +7,7 @@ struct EvidenceRecord: Encodable {
   enum CodingKeys: String, CodingKey {
     case spendMicros, conversions, expectedAtTarget, observed, oddsAgainst, oddsFor, barOdds
     case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
-    case matureDays, oddsOfDegradation, ageing, outlook, belief
+    case matureDays, oddsOfDegradation, ageing, outlook, weighing, belief
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -30,6 +30,7 @@ struct EvidenceRecord: Encodable {
     try container.encode(evidence.oddsOfDegradation, forKey: .oddsOfDegradation)
     try container.encode(evidence.ageing, forKey: .ageing)
     try container.encode(evidence.outlook, forKey: .outlook)
+    try container.encode(evidence.weighing, forKey: .weighing)
     try container.encode(evidence.belief, forKey: .belief)
   }
 }

@@ -84,7 +84,7 @@ public struct ChannelRecord: Encodable {
     try container.encode(try arguments(of: recommendation.reason), forKey: .reasonArguments)
     try container.encode(EvidenceRecord(evidence: recommendation.evidence), forKey: .evidence)
     try container.encode(recommendation.limitsHit, forKey: .limitsHit)
-    try container.encode(wording.condition(recommendation), forKey: .wouldChangeIf)
+    try container.encode(wording.change(recommendation), forKey: .wouldChangeIf)
   }
 
   /// What the reason's `Codable` form has under its code: labels as keys.

@@ -92,23 +92,26 @@ public struct LogBlock: Hashable, Sendable {
     return [.init(lead: lead, further: lead, clauses: decision.needsYou.map(wording.need))]
   }
 
-  /// Where to ask further, and what takes a recommendation back: the gravest, else the first.
+  /// Where to ask further, and what takes recommendations back: the gravest first.
   private var pointers: [LogLayout.Paragraph] {
     let changed = decision.channels.filter { $0.from != $0.to }
-    let channel =
-      changed.first { $0.action == .drop } ?? changed.first ?? decision.channels.first
-    guard let channel else { return [] }
+    let gravest = changed.first { $0.action == .drop } ?? changed.first
+    guard let channel = gravest ?? decision.channels.first else { return [] }
     let why =
       wording.say("why: ", "por qué: ")
       + "tanteo explain \(decision.number) \(channel.channel.text.quotedForShell)"
     guard let undo = SuggestedWord(undoing: channel, wording: wording) else {
       return [.init(clauses: [why])]
     }
-    let lead = wording.say("undo: ", "deshacer: ")
-    return sideBySide(why, "\(lead)control.csv: \(undo.line)") + [
-      .init(clauses: [lead + undo.command])
-    ]
+    let others = changed.filter { $0.channel != channel.channel && $0.movesFar }
+      .compactMap { SuggestedWord(undoing: $0, wording: wording) }
+    return sideBySide(why, undoing(undo)) + [.init(clauses: [undoLead + undo.command])]
+      + others.map { .init(clauses: [undoing($0)]) }
   }
+
+  private var undoLead: String { wording.say("undo: ", "deshacer: ") }
+
+  private func undoing(_ word: SuggestedWord) -> String { "\(undoLead)control.csv: \(word.line)" }
 
   /// A line that people copy is broken only where nothing else helps.
   private func sideBySide(_ left: String, _ right: String) -> [LogLayout.Paragraph] {
@@ -143,11 +146,10 @@ extension LogBlock {
   private func amounts(of channel: Recommendation, _ name: String, width: Int) -> String {
     let figures = wording.figures
     let change = figures.change(from: channel.from, to: channel.to)
-    let standing = [wording.state(channel.state)] + channel.flags.map(wording.flag)
     return "\(symbol(of: channel)) \(name) "
       + figures.amount(channel.from).padded(to: width, from: .left) + " -> "
       + figures.amount(channel.to).padded(to: width, from: .left) + " "
-      + change.padded(to: 7, from: .left) + "  " + standing.joined(separator: ", ")
+      + change.padded(to: 7, from: .left) + "  " + wording.standing(channel)
   }
 
   private func symbol(of channel: Recommendation) -> String {
@@ -163,6 +165,11 @@ extension LogBlock {
       return isMeant ? "=" : "?"
     }
   }
+}
+
+extension Recommendation {
+  /// Whether more than a fifth of the amount before moves, and so has a line that takes it back.
+  fileprivate var movesFar: Bool { abs(to.rawValue - from.rawValue) * 5 > from.rawValue }
 }
 
 extension String {

@@ -6,8 +6,9 @@ extension Wording {
     switch note {
     case .firstPlan:
       say(
-        "the first plan: amounts start from `start` or from what was spent",
-        "el primer plan: parte de `start` o de lo que se gastaba")
+        "the first plan: from `start`, or from the last two weeks' spend, scaled to the budget",
+        "el primer plan: parte de `start` o del gasto de las dos últimas semanas, "
+          + "ajustado al presupuesto")
     case .nothingNew(let number):
       say(
         "nothing new since decision \(number); the plan stays",
@@ -30,6 +31,12 @@ extension Wording {
       say(
         "\(figures.amount(amount)) stay unspent: more would not pay",
         "\(figures.amount(amount)) quedan sin gastar: gastar más no compensa")
+    case .variedToLearn(let amount, let gain):
+      say(
+        "\(figures.amount(amount)) of it vary on purpose, to learn; else it would bring "
+          + "\(figures.percent(gain)) more",
+        "\(figures.amount(amount)) varían a propósito, para aprender; si no, traería un "
+          + "\(figures.percent(gain)) más")
     case .unplaced(let amount, let limit):
       say(
         "\(figures.amount(amount)) stay unplaced: every channel is at \(self.limit(limit))",
@@ -94,8 +101,24 @@ extension Wording {
       say(
         "fixed amounts exceed the budget; all are scaled to \(figures.percent(scale))",
         "las cantidades fijas superan el presupuesto; quedan al \(figures.percent(scale))")
+    case .limitOverridden(let channel, let limit, let bound, let amount):
+      "\(channel): "
+        + (amount == .zero
+          ? say("gets nothing", "no recibe nada")
+          : say("gets \(figures.amount(amount))", "recibe \(figures.amount(amount))"))
+        + whatever(limit, bound)
+    case .groupMaxOverridden(let group, let max, let fixed):
+      say(
+        "group \(group): \(figures.amount(fixed)) are fixed below",
+        "grupo \(group): se fijan abajo \(figures.amount(fixed))") + whatever(.max, max)
     default: ""
     }
+  }
+
+  /// `, whatever its max of 1,600.00`.
+  private func whatever(_ limit: Limit, _ bound: MinorUnits) -> String {
+    let (name, amount) = (self.limit(limit), figures.amount(bound))
+    return say(", whatever \(name) of \(amount)", ", diga lo que diga \(name) de \(amount)")
   }
 
   /// Something that only a person can do.
@@ -116,7 +139,8 @@ extension Wording {
     case .deliverAgain(let channel, let days):
       say(
         "\(channel): \(days.text(in: language)) was not over when it came, and does not count; export it again",
-        "\(channel): \(days.text(in: language)) no había acabado al llegar y no cuenta; expórtelo de nuevo")
+        "\(channel): \(days.text(in: language)) no había acabado al llegar y no cuenta; expórtelo de nuevo"
+      )
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
     case .stop(let channel): say("\(channel): stop it", "\(channel): párelo")

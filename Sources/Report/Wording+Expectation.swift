@@ -5,6 +5,10 @@ extension Wording {
   func expectations(of decision: Decision) -> [String] {
     let expected = decision.expected
     let period = self.period(decision.per)
+    let base =
+      decision.notes.contains(.firstPlan)
+      ? say("with the money as it was spent", "con el dinero como se gastaba")
+      : say("under the plan before", "con el plan anterior")
     let conversions = Forecast(
       expected.conversions, expected.low, expected.high, before: expected.conversionsBefore)
     let revenue = Forecast(
@@ -17,19 +21,19 @@ extension Wording {
         return say(
           "expected \(figures.count(forecast.mean)) conversions a \(period) (\(range))",
           "se esperan \(figures.count(forecast.mean)) conversiones por \(period) (\(range))")
-          + change(forecast)
+          + change(forecast, base)
       },
       revenue.map { forecast in
         let money = money(forecast)
         return say(
           "expected revenue \(money) a \(period)", "ingresos esperados \(money) por \(period)")
-          + change(forecast)
+          + change(forecast, base)
       },
       profit.map { forecast in
         let money = money(forecast)
         return say(
           "expected profit \(money) a \(period)", "beneficio esperado \(money) por \(period)")
-          + change(forecast)
+          + change(forecast, base)
       },
     ].compactMap { $0 }
   }
@@ -43,14 +47,12 @@ extension Wording {
   }
 
   /// ", 6 % more than under the plan before"; empty without a base or a difference.
-  private func change(_ forecast: Forecast) -> String {
+  private func change(_ forecast: Forecast, _ base: String) -> String {
     guard let before = forecast.before, before > 0 else { return "" }
     let gain = forecast.mean / before - 1
     if abs(gain) < 0.0005 { return "" }
-    let than = gain > 0 ? say("more", "más") : say("less", "menos")
-    return say(
-      ", \(figures.percent(abs(gain))) \(than) than under the plan before",
-      ", \(figures.percent(abs(gain))) \(than) que con el plan anterior")
+    let than = gain > 0 ? say("more than", "más que") : say("less than", "menos que")
+    return ", \(figures.percent(abs(gain))) \(than) \(base)"
   }
 }
 

@@ -23,7 +23,15 @@ extension Wording {
     let subject = word.channel.map { "\($0): " } ?? ""
     let end = word.action.verb.lasts ? ending(word.until) : ""
     let because = word.reason.map { "\($0); " } ?? ""
-    return "\(subject)\(what(word))\(end) (\(because)\(word.author))"
+    return "\(subject)\(what(word))\(end) (\(because)\(word.author))\(consequence(of: word))"
+  }
+
+  /// Another target is another hypothesis: nothing that was judged before counts for it.
+  private func consequence(of word: Override) -> String {
+    guard case .target = word.action else { return "" }
+    return say(
+      "; a new claim: its evidence begins anew on \(word.from)",
+      "; una promesa nueva: su evidencia empieza de cero el \(word.from)")
   }
 
   private func what(_ word: Override) -> String {
@@ -32,11 +40,14 @@ extension Wording {
       say("set to \(figures.amount(amount))", "fijado en \(figures.amount(amount))")
     case .pause: say("paused", "en pausa")
     case .protect(nil):
-      say("protected: keeps its amount, is not dropped,", "protegido: sigue igual, no se descarta,")
+      say(
+        "protected: keeps its amount whatever the verdict,",
+        "protegido: sigue igual sea cual sea el veredicto,")
     case .protect(let amount?):
       say(
-        "back at \(figures.amount(amount)) as before its drop, held, not dropped again",
-        "vuelve a \(figures.amount(amount)) como antes del descarte, se mantiene, no se descarta")
+        "back at \(figures.amount(amount)) as before its drop, held there whatever the verdict,",
+        "vuelve a \(figures.amount(amount)) como antes del descarte y ahí sigue sea cual sea el "
+          + "veredicto,")
     case .retest: say("to be tested again", "se probará de nuevo")
     case .release where word.channel == nil:
       say(

@@ -119,9 +119,7 @@ extension Wording {
       return say(
         "\(day) passes, or a person releases it", "pasa el \(day) o una persona lo libera")
     case .outcomesMeasured?:
-      return say(
-        "measure it: a code, a QR, a phone number of its own, a question at the till",
-        "mídalo: un código, un QR, un teléfono propio, una pregunta en caja")
+      return say("measure it: ", "mídalo: ") + means
     case .retestFrom?, .shockPasses?, .trackingRepaired?:
       return recommendation.wouldChangeIf.flatMap(stateCondition)
     case nil: return nil
@@ -129,7 +127,7 @@ extension Wording {
   }
 
   /// Only what is still missing of a representative sample.
-  private func lacking(
+  func lacking(
     _ days: Int, _ ofDays: Int, _ expected: Double, _ ofExpected: Double
   ) -> [String] {
     var parts: [String] = []

@@ -81,7 +81,7 @@ extension Wording {
     target.map(self.target) ?? say("no target of its own", "sin objetivo propio")
   }
 
-  private func falling(_ shock: CommonShock) -> String {
+  func falling(_ shock: CommonShock) -> String {
     say(
       "\(shock.falling) of \(shock.asked) channels fell together on \(shock.on), "
         + "until \(shock.waitsThrough)",

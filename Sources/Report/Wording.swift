@@ -47,6 +47,14 @@ public struct Wording: Hashable, Sendable {
     }
   }
 
+  /// Its state and flags: `testing, stale`; a dropped channel that gets money says why it may.
+  func standing(_ recommendation: Recommendation) -> String {
+    let isKept = recommendation.state == .dropped && recommendation.to > .zero
+    let kept = isKept ? [say("kept on by a person", "mantenido por una persona")] : []
+    return ([state(recommendation.state)] + kept + recommendation.flags.map(flag))
+      .joined(separator: ", ")
+  }
+
   public func flag(_ flag: ChannelFlag) -> String {
     switch flag {
     case .ageing: say("ageing", "se desgasta")

@@ -32,18 +32,19 @@ import Testing
 
   @Test func `after the end of the period nothing is early`() throws {
     #expect(
-      try house.taker(on: "2026-03-09").take("r.csv").account(in: .english) == "r.csv: 3 rows taken")
+      try house.taker(on: "2026-03-09").take("r.csv").account(in: .english) == "r.csv: 3 rows taken"
+    )
   }
 
   @Test func `a channel without a complete row is known`() throws {
     try house.decide(on: "2026-03-04")
     let explanations = Explanations(ledger: house.ledger, configuration: house.configuration)
     #expect(
-      try explanations.account(in: .english)(of: channel("Doss"))
+      try explanations.account(of: channel("Doss"))
         == "doss is known, and no row of it counts yet: r.csv:4 came before 2026-03-08 was over;"
         + " export it again after that day")
-    #expect(try explanations.account(in: .english)(of: channel("radio")) == nil)
-    #expect(try explanations.account(in: .english)(of: channel("print")) == nil)
+    #expect(try explanations.account(of: channel("radio")) == nil)
+    #expect(try explanations.account(of: channel("print")) == nil)
   }
 
   @Test func `an explanation rests on the rows that count`() throws {

@@ -200,7 +200,7 @@ struct ControlFileTests {
   @Test func `what the log says takes a drop back does so`() throws {
     let log = try house.folder.text(of: "out/recommendations.log")
     let line = try #require(
-      log.split(separator: "undo: control.csv: ").last?.split(separator: "\n").first)
+      log.split(separator: "undo: control.csv: ").dropFirst().first?.split(separator: "\n").first)
     #expect(line == "display;protect;;;your reason;your name")
     let decision = try obey(String(line))
     #expect(amounts(decision)["display"] == 35_000)

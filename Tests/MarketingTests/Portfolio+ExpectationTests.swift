@@ -9,6 +9,23 @@ import Testing
     Feed(channel: "blog", revenue: { _ in 120 }), Feed(channel: "shop", revenue: { _ in 360 }),
   ]
 
+  /// The best plan by the posterior mean is in force, so that any dice promise less.
+  @Test func `a plan that promises less than the one before says what it varies to learn`() throws {
+    let feeds = randomFeeds(seed: 3)
+    let portfolio = try #require(Portfolio(request(feeds)))
+    let best = try portfolio.solve(Throw(of: portfolio, exploration: .mean)).amounts
+    let later = try #require(Portfolio(request(feeds, plans: [plan(1, on: day(49), best)])))
+    let note = try #require(
+      try later.priceOfLearning(in: later.solve(Throw(of: later, exploration: .draws(1)))))
+    guard case .variedToLearn(let amount, let gain) = note else {
+      Issue.record("\(note)")
+      return
+    }
+    #expect(amount > .zero)
+    #expect(gain > 0.0005)
+    #expect(try later.priceOfLearning(in: later.solve(Throw(of: later, exploration: .mean))) == nil)
+  }
+
   @Test func `revenue goes where orders bring more`() throws {
     let advice = try portfolio(unlike, .revenue).advice(.mean)
     #expect(try #require(advice["shop"]).to > #require(advice["blog"]).to)

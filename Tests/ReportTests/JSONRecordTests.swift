@@ -54,7 +54,8 @@ struct JSONRecordTests {
           "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
-          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "belief": .null,
+          "oddsOfDegradation": .null, "ageing": .null, "outlook": .null, "weighing": .null,
+          "belief": .null,
         ]))
   }
 
@@ -68,6 +69,7 @@ struct JSONRecordTests {
     evidence.oddsOfDegradation = 15
     evidence.ageing = Ageing(since: try day("2026-10-01"), odds: 16, ratio: 17)
     evidence.outlook = .verdict(to: .dropped, inDays: 18, spend: Micros(rawValue: 19))
+    evidence.weighing = Weighing(here: 20, elsewhere: 21)
     #expect(
       try channelRecord(recommendation(evidence: evidence))["evidence"]
         == .object([
@@ -85,7 +87,8 @@ struct JSONRecordTests {
             "verdict": .object([
               "to": .string("dropped"), "inDays": .number(18), "spend": .number(19),
             ])
-          ]), "belief": .null,
+          ]), "weighing": .object(["here": .number(20), "elsewhere": .number(21)]),
+          "belief": .null,
         ]))
   }
 

@@ -24,8 +24,8 @@ struct LogBlockTests {
       LogBlock(try eventfulDecision(), language: .english).text == """
         142 2026-11-22 06:00 +01:00  budget 12,600.00 EUR a week, data to 2026-11-20, 2 files new, 1 failed
         142 5 channels: 2 up, 1 down, 1 dropped, 1 held; 4,530.00 moved (36.0 %)
-        142 expected 431 conversions a week (388 to 477), 6.1 % more than under the plan before
-        142 the first plan: amounts start from `start` or from what was spent
+        142 expected 431 conversions a week (388 to 477), 6.1 % more than with the money as it was spent
+        142 the first plan: from `start`, or from the last two weeks' spend, scaled to the budget
         142 the step limit of 2x left no plan; 2.50x did
         142 x display         500.00 ->     0.00  -100 %  dropped
         142   display: at the target 142 customers expected, 71 came; evidence 84:1, today's bar 70:1
@@ -45,6 +45,8 @@ struct LogBlockTests {
         142 needs you: held: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
         142 why: tanteo explain 142 display    undo: control.csv: display;protect;;;your reason;your name
         142 undo: tanteo override display protect --reason 'your reason'
+        142 undo: control.csv: google-search;set;2730.00;;your reason;your name
+        142 undo: control.csv: podcast;set;0.00;;your reason;your name
 
         """)
   }
@@ -55,8 +57,8 @@ struct LogBlockTests {
         142 2026-11-22 06:00 +01:00  presupuesto 12,600.00 EUR por semana, datos hasta 2026-11-20, 2
         142     archivos nuevos, 1 fallido
         142 5 canales: 2 suben, 1 baja, 1 descartado, 1 retenido; 4,530.00 movidos (36.0 %)
-        142 se esperan 431 conversiones por semana (388 a 477), 6.1 % más que con el plan anterior
-        142 el primer plan: parte de `start` o de lo que se gastaba
+        142 se esperan 431 conversiones por semana (388 a 477), 6.1 % más que con el dinero como se gastaba
+        142 el primer plan: parte de `start` o del gasto de las dos últimas semanas, ajustado al presupuesto
         142 con el límite de paso de 2x no había plan; con 2.50x sí
         142 x display         500.00 ->     0.00  -100 %  descartado
         142   display: con el objetivo se esperaban 142 clientes, llegaron 71; evidencia 84:1, umbral de
@@ -78,6 +80,8 @@ struct LogBlockTests {
         142 por qué: tanteo explain 142 display
         142 deshacer: control.csv: display;proteger;;;su motivo;su nombre
         142 deshacer: tanteo override display protect --reason 'su motivo'
+        142 deshacer: control.csv: google-search;fijar;2730.00;;su motivo;su nombre
+        142 deshacer: control.csv: podcast;fijar;0.00;;su motivo;su nombre
 
         """)
   }

@@ -10,8 +10,10 @@ struct WordingOfDecisionsTests {
 
   @Test(arguments: [
     Wordings(
-      Note.firstPlan, "the first plan: amounts start from `start` or from what was spent",
-      "el primer plan: parte de `start` o de lo que se gastaba"),
+      Note.firstPlan,
+      "the first plan: from `start`, or from the last two weeks' spend, scaled to the budget",
+      "el primer plan: parte de `start` o del gasto de las dos últimas semanas, "
+        + "ajustado al presupuesto"),
     Wordings(
       .nothingNew(since: 3), "nothing new since decision 3; the plan stays",
       "nada nuevo desde la decisión 3; el plan sigue"),
@@ -30,6 +32,15 @@ struct WordingOfDecisionsTests {
       .targetFixed(target: .returnOnAdSpend(3.2), on: Day(number: 0)),
       "target fixed on 1970-01-01 at a return of 3.20, the portfolio's over 1.25",
       "objetivo fijado el 1970-01-01 en un retorno de 3.20, el de la cartera entre 1,25"),
+    Wordings(
+      .groupMaxOverridden(
+        group: "offline", max: MinorUnits(rawValue: 160_000), fixed: MinorUnits(rawValue: 252_600)),
+      "group offline: 2,526.00 are fixed below, whatever its max of 1,600.00",
+      "grupo offline: se fijan abajo 2,526.00, diga lo que diga su max de 1,600.00"),
+    Wordings(
+      .variedToLearn(amount: MinorUnits(rawValue: 56_700), gain: 0.003),
+      "567.00 of it vary on purpose, to learn; else it would bring 0.3 % more",
+      "567.00 varían a propósito, para aprender; si no, traería un 0.3 % más"),
     Wordings(
       .stepRelaxed(from: 2, to: 2.5), "the step limit of 2x left no plan; 2.50x did",
       "con el límite de paso de 2x no había plan; con 2.50x sí"),
@@ -98,6 +109,26 @@ struct WordingOfDecisionsTests {
       spanish.note(note)
         == "radio: 1970-01-01 a 1970-01-31 está en month.csv y más fino en days.csv; "
         + "cuenta lo más fino")
+  }
+
+  @Test(arguments: [
+    (
+      Limit.min, Int64(0), "radio: gets nothing, whatever its min of 1,200.00",
+      "radio: no recibe nada, diga lo que diga su min de 1,200.00"
+    ),
+    (
+      .max, 150_000, "radio: gets 1,500.00, whatever its max of 1,200.00",
+      "radio: recibe 1,500.00, diga lo que diga su max de 1,200.00"
+    ),
+  ])
+  func `a limit that yields says what the channel gets`(
+    limit: Limit, amount: Int64, inEnglish: String, inSpanish: String
+  ) throws {
+    let note = Note.limitOverridden(
+      channel: try channel("radio"), limit: limit, at: MinorUnits(rawValue: 120_000),
+      amount: MinorUnits(rawValue: amount))
+    #expect(english.note(note) == inEnglish)
+    #expect(spanish.note(note) == inSpanish)
   }
 
   /// The needs that name a channel name this one.

@@ -27,12 +27,13 @@ struct WordingOfOverridesTests {
       "radio: fijado en 1,200.00 hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: nil)),
-      "radio: protected: keeps its amount, is not dropped, until released (Ana)",
-      "radio: protegido: sigue igual, no se descarta, hasta que se libere (Ana)"),
+      "radio: protected: keeps its amount whatever the verdict, until released (Ana)",
+      "radio: protegido: sigue igual sea cual sea el veredicto, hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: MinorUnits(rawValue: 50_000))),
-      "radio: back at 500.00 as before its drop, held, not dropped again until released (Ana)",
-      "radio: vuelve a 500.00 como antes del descarte, se mantiene, no se descarta "
+      "radio: back at 500.00 as before its drop, held there whatever the verdict, "
+        + "until released (Ana)",
+      "radio: vuelve a 500.00 como antes del descarte y ahí sigue sea cual sea el veredicto, "
         + "hasta que se libere (Ana)"),
     Wordings(
       word(.retest), "radio: to be tested again (Ana)", "radio: se probará de nuevo (Ana)"),
@@ -50,11 +51,16 @@ struct WordingOfOverridesTests {
         + "lo dicho sobre presupuesto y objetivo sigue rigiendo (Ana)"),
     Wordings(
       word(.target(.costPerAcquisition(45))),
-      "radio: target 45.00 EUR a customer until released (Ana)",
-      "radio: objetivo 45.00 EUR por cliente hasta que se libere (Ana)"),
+      "radio: target 45.00 EUR a customer until released (Ana); "
+        + "a new claim: its evidence begins anew on 1970-01-01",
+      "radio: objetivo 45.00 EUR por cliente hasta que se libere (Ana); "
+        + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
     Wordings(
-      word(.target(.returnOnAdSpend(3)), on: nil), "target return 3.00 until released (Ana)",
-      "objetivo de retorno 3.00 hasta que se libere (Ana)"),
+      word(.target(.returnOnAdSpend(3)), on: nil),
+      "target return 3.00 until released (Ana); "
+        + "a new claim: its evidence begins anew on 1970-01-01",
+      "objetivo de retorno 3.00 hasta que se libere (Ana); "
+        + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
     Wordings(
       word(.budget(MinorUnits(rawValue: 90_000)), on: nil), "budget 900.00 until released (Ana)",
       "presupuesto 900.00 hasta que se libere (Ana)"),

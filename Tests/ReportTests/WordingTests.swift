@@ -49,6 +49,22 @@ struct WordingTests {
   }
 
   @Test(arguments: [
+    (HypothesisState.dropped, Int64(0), "dropped, stale", "descartado, sin datos nuevos"),
+    (
+      .dropped, 100, "dropped, kept on by a person, stale",
+      "descartado, mantenido por una persona, sin datos nuevos"
+    ),
+    (.testing, 100, "testing, stale", "a prueba, sin datos nuevos"),
+  ])
+  func `a dropped channel that gets money says why`(
+    state: HypothesisState, to: Int64, inEnglish: String, inSpanish: String
+  ) throws {
+    let recommendation = try recommendation(state: state, flags: [.stale], to: to)
+    #expect(english.standing(recommendation) == inEnglish)
+    #expect(spanish.standing(recommendation) == inSpanish)
+  }
+
+  @Test(arguments: [
     Wordings(Limit.maxStep, "the step limit", "el límite de paso"),
     Wordings(.floor, "its floor while testing", "su mínimo a prueba"),
     Wordings(.min, "its min", "su min"),

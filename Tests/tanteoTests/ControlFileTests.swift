@@ -82,7 +82,7 @@ import Testing
     let before = try #require(try place.decisions().last?["display"]?.fromCents)
     let lead = "deshacer: control.csv: "
     let line = try #require(
-      try place.logLines().last { $0.contains(lead) }?.split(separator: lead).last)
+      try place.logLines().first { $0.contains(lead) }?.split(separator: lead).last)
     #expect(line == "display;proteger;;;su motivo;su nombre")
     try place.drop(String(line), as: "control.csv")
     try await place.once(.first + 57)
