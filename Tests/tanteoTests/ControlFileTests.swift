@@ -61,7 +61,7 @@ import Testing
     try place.drop(Self.byHand, as: "control-3.csv")
     let outcome = try await place.once(.first + 59)
     #expect(outcome.ending == .exit(0))
-    #expect(outcome.talk.contains("control-3.csv: same as control.csv"))
+    #expect(outcome.talk.contains("control-3.csv: igual que control.csv"))
     #expect(try place.decisions().last?["radio"]?.flags.contains("paused") == false)
   }
 

@@ -55,9 +55,13 @@ extension Scenario {
   /// What the daemon would be told of the channels: how long their conversions take to come.
   func rules(for names: [ChannelName]) -> PlanRules {
     let weekly = MinorUnits(rawValue: Int64(budget * 7 * 100))
+    // What a person tries a channel with that has no figures yet.
+    let start = weekly.share(1 / Double(max(names.count, 1)))
     return PlanRules(
       budget: Budget(amount: weekly, currency: .euro, per: .week), objective: objective,
       channels: Dictionary(
-        uniqueKeysWithValues: names.map { ($0, ChannelRules(attributionWindow: delays.window)) }))
+        uniqueKeysWithValues: names.map {
+          ($0, ChannelRules(attributionWindow: delays.window, start: start))
+        }))
   }
 }
