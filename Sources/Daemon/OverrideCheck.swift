@@ -14,8 +14,8 @@ struct OverrideCheck {
   private let createdAt: String
   /// The first day that no verdict has been reached on yet.
   private let undecided: Day
-  /// Whether the plan waits for conversions to be counted again, which a release of it ends.
-  private let isTrackingBroken: Bool
+  /// Whether the plan waits for conversions to be counted again, which a release of tracking ends.
+  private var isTrackingBroken: Bool
   /// Every word so far, oldest first.
   private var words: [Override]
 
@@ -24,7 +24,8 @@ struct OverrideCheck {
     self.today = today
     self.createdAt = createdAt
     channels = Set(try ledger.channels().keys.map(rules.resolving)).union(rules.channels.keys)
-    words = try ledger.overrides().map(\.override)
+    let recorded = try ledger.overrides()
+    words = recorded.map(\.override)
     let last = try ledger.lastDecision()
     let dropped = (last?.channels ?? []).filter { $0.state == .dropped }
     self.dropped = Set(dropped.map(\.channel))
@@ -37,6 +38,7 @@ struct OverrideCheck {
     undecided = min(today, last?.dataThrough.map { $0 + 2 } ?? today)
     isTrackingBroken =
       last?.notes.contains { if case .trackingBroken = $0 { true } else { false } } ?? false
+      && !recorded.contains { $0.decision == nil && $0.override.action == .releaseTracking }
   }
 
   /// The word that a request becomes; later requests count it among the words that hold.
@@ -54,6 +56,7 @@ struct OverrideCheck {
       reason: request.reason, author: request.author ?? author, source: source,
       createdAt: createdAt)
     words.append(word)
+    if action == .releaseTracking { isTrackingBroken = false }
     return word
   }
 
@@ -98,11 +101,20 @@ extension OverrideCheck {
         throw channel.map { .notDropped($0) } ?? .missingChannel(verb)
       }
       return .retest
-    case .release:
-      let isHeld = !OverridesInForce(words, on: today).words(on: channel).isEmpty
-      guard isHeld || channel == nil && isTrackingBroken else { throw .nothingToRelease(channel) }
-      return .release
+    case .release: return try release(request, on: channel)
     }
+  }
+
+  /// `*` is tracking while its alarm is on; an empty channel is the plan, where a word holds for it.
+  private func release(
+    _ request: OverrideRequest, on channel: ChannelName?
+  ) throws(OverrideRefusal) -> Override.Action {
+    let isHeld = !OverridesInForce(words, on: today).words(on: channel).isEmpty
+    if channel == nil, isTrackingBroken, request.channel == "*" || !isHeld {
+      return .releaseTracking
+    }
+    guard isHeld else { throw .nothingToRelease(channel) }
+    return .release
   }
 
   private func money(_ request: OverrideRequest) throws(OverrideRefusal) -> MinorUnits {

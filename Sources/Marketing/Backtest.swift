@@ -5,7 +5,7 @@ import Statistics
 /// The very fold of a decision, over rows that were spent without it: people's money went on after
 /// a drop. Such rows judge nothing until the cool-down is over; from then on they are the retest,
 /// at their full spend, where the daemon would have spent a tenth and taken longer. Where tracking
-/// was broken, a person is taken to release the plan on the day from which conversions come again.
+/// was broken, a person is taken to release it on the day from which conversions come again.
 public struct Backtest: Hashable, Sendable {
   /// From the first day of any row to the last.
   public let days: Period
@@ -142,7 +142,7 @@ extension Portfolio {
 // MARK: - Broken tracking
 
 extension Backtest {
-  /// The words of a person who mends the tracking and releases the plan when conversions are back.
+  /// The words of a person who mends the tracking and releases it when conversions are back.
   private static func releases(
     for histories: [ChannelHistory], under request: DecisionRequest
   ) -> [Override] {
@@ -153,7 +153,7 @@ extension Backtest {
     ).present, let day = firstDay(countedAfter: found, in: histories) {
       words.append(
         Override(
-          channel: nil, action: .release, from: day, reason: nil, author: "backtest",
+          channel: nil, action: .releaseTracking, from: day, reason: nil, author: "backtest",
           source: .commandLine, createdAt: "\(day)"))
     }
     return words

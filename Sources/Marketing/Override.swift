@@ -12,6 +12,8 @@ public struct Override: Hashable, Sendable, Codable {
     case retest
     /// Every earlier word on the same channel, or on the plan, ends.
     case release
+    /// The conversions counted are right: an alarm of tracking ends, and no word does.
+    case releaseTracking
     /// Another target for the channel, or for all channels without one of their own.
     case target(Target)
     /// Another amount to be placed per budget period.
@@ -66,7 +68,7 @@ extension Override.Action {
     case .pause: .pause
     case .protect: .protect
     case .retest: .retest
-    case .release: .release
+    case .release, .releaseTracking: .release
     case .target: .target
     case .budget: .budget
     }
@@ -79,7 +81,7 @@ extension Override.Action {
     switch self {
     case .set(let amount), .budget(let amount): amount
     case .protect(let amount): amount
-    case .pause, .retest, .release, .target: nil
+    case .pause, .retest, .release, .releaseTracking, .target: nil
     }
   }
 
@@ -118,7 +120,8 @@ extension Override.Verb {
 /// The words that hold on one day: of each channel and subject the newest that has not ended.
 ///
 /// A word with an end covers the one before it: an amount that was set for good holds again when a
-/// pause until Friday is over. `release` ends all earlier words on its channel, or on the plan.
+/// pause until Friday is over. `release` ends all earlier words on its channel, or on the plan; that
+/// of tracking ends none.
 public struct OverridesInForce: Hashable, Sendable {
   /// By channel, those on the plan first; at most one on each subject.
   public let words: [Override]
@@ -130,9 +133,9 @@ public struct OverridesInForce: Hashable, Sendable {
   public init(_ given: [Override], on day: Day) {
     var holding: [Subject: Override] = [:]
     for word in given where word.from <= day {
-      switch word.action.verb {
+      switch word.action {
       case .release: holding = holding.filter { $0.key.channel != word.channel }
-      case .retest: break
+      case .retest, .releaseTracking: break
       default:
         if word.until.map({ day <= $0 }) ?? true { holding[Subject(of: word)] = word }
       }

@@ -183,7 +183,7 @@ struct StandingRules {
         amount: max(held, Double(standing.rules.min.rawValue)),
         reason: .protectedByPerson(
           by: word.author, because: word.reason, until: word.until, droppedOn: drop))
-    case .retest, .release, .target, .budget: return nil
+    case .retest, .release, .releaseTracking, .target, .budget: return nil
     }
   }
 

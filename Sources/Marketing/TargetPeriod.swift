@@ -29,7 +29,7 @@ struct TargetCalendar {
     self.rules = rules
     self.periods = Dictionary(
       grouping: periods.sorted { $0.from < $1.from }, by: { $0.channel.map(rules.resolving) })
-    self.overrides = overrides.filter { $0.action.verb == .target || $0.action.verb == .release }
+    self.overrides = overrides.filter { $0.action.verb == .target || $0.action == .release }
     let ends = self.overrides.compactMap { $0.until.map { $0 + 1 } }
     changes = Set(periods.map(\.from) + self.overrides.map(\.from) + ends).sorted()
   }

@@ -37,14 +37,14 @@ struct TrackingWatch {
   /// The share that is left of a channel after the deepest true fall.
   static let deepestFall = 1.0 / 3
 
-  /// What is to be believed of histories; a person vouches by releasing the plan as a whole.
+  /// What is to be believed of histories; a person vouches by releasing tracking.
   static func record(
     of histories: [ChannelHistory], maturity: Maturity, rules: PlanRules, overrides: [Override]
   ) -> TrackingRecord {
     let known = KnownShare(of: histories, maturity: maturity) {
       rules.rules(for: $0).attributionWindow
     }
-    let releases = overrides.filter { $0.action == .release && $0.channel == nil }.map(\.from)
+    let releases = overrides.filter { $0.action == .releaseTracking }.map(\.from)
     return TrackingWatch(knownShare: known.share, releases: releases).record(of: histories)
   }
 

@@ -42,6 +42,12 @@ extension Wording {
       say(
         "released: the configuration's budget and target hold again",
         "liberado: rigen de nuevo el presupuesto y el objetivo de la configuración")
+    case .releaseTracking:
+      say(
+        "tracking released: the conversions counted are right; what people said of budget and "
+          + "target still holds",
+        "medición liberada: las conversiones contadas son correctas; lo dicho sobre presupuesto "
+          + "y objetivo sigue rigiendo")
     case .release:
       say("released: the evidence decides again", "liberado: la evidencia decide de nuevo")
     case .target(let target): self.target(target)

@@ -102,9 +102,9 @@ extension Ledger {
       sql: """
         INSERT INTO override (
           channel, action, amountMinorUnits, target, startsOn, until, reason, author, createdAt,
-          file, line
+          file, line, concernsTracking
         )
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for word in overrides {
       var channels = ChannelIDs(db, today: word.from)
@@ -113,7 +113,7 @@ extension Ledger {
           word.channel.map { try channels.id(of: $0) }, word.action.verb.rawValue,
           word.action.amount?.rawValue, word.action.target.map { try JSONText.text(of: $0) },
           word.from.description, word.until?.description, word.reason, word.author,
-          word.createdAt, file, word.source.line,
+          word.createdAt, file, word.source.line, word.action == .releaseTracking,
         ])
     }
   }
@@ -136,7 +136,7 @@ extension Ledger {
     case .protect:
       .protect(amount: try row.optional("amountMinorUnits").map(MinorUnits.init(rawValue:)))
     case .retest: .retest
-    case .release: .release
+    case .release: try row.value("concernsTracking") ? .releaseTracking : .release
     case .target: .target(try row.json("target"))
     case .budget: .budget(try row.minorUnits("amountMinorUnits"))
     }

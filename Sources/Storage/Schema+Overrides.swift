@@ -63,6 +63,17 @@ extension Schema {
 
     """
 
+  static let trackingReleases = """
+    -- A release of the plan: 1 where it ends an alarm of tracking, and no word.
+    ALTER TABLE override ADD COLUMN concernsTracking INTEGER NOT NULL DEFAULT 0
+      CHECK (concernsTracking = 0
+        OR concernsTracking = 1 AND action = 'release' AND channel IS NULL);
+
+    CREATE TRIGGER overrideKeepsItsConcern BEFORE UPDATE OF concernsTracking ON override
+    BEGIN SELECT raise(ABORT, 'what was said stays'); END;
+
+    """
+
   /// A person's word may be the cause of an event; a CHECK cannot be changed in place.
   private static let eventsByPeople = """
     CREATE TABLE newHypothesisEvent (

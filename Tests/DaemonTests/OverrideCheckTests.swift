@@ -105,6 +105,56 @@ struct OverrideCheckTests {
     #expect(try refusal(Self.request("search", .release)) == .nothingToRelease(search))
   }
 
+  // MARK: - Broken tracking
+
+  /// Both channels sell daily until nothing is counted for a week: tracking is broken.
+  private static func silentHouse() throws -> House {
+    let house = try House()
+    try house.deliver(Figures.twoEqual.csv())
+    try house.decide(on: "2026-03-02")
+    let silent = Figures(
+      channels: [("display", 50, 0), ("search", 50, 0)], first: "2026-03-02", days: 7)
+    try house.deliver(silent.csv(), as: "silent.csv")
+    try house.decide(on: "2026-03-09")
+    return house
+  }
+
+  private static func words(
+    _ channels: String..., in house: House
+  ) throws -> [Override.Action] {
+    var check = try OverrideCheck(
+      ledger: house.ledger, rules: house.configuration.rules, today: try day("2026-03-09"),
+      createdAt: "now")
+    let budget = request("", .budget, 600)
+    return try ([budget] + channels.map { request($0, .release) })
+      .map { try check.accept($0, author: "Ana", source: .commandLine).action }
+  }
+
+  @Test func `while tracking is broken, a release of all is tracking's`() throws {
+    let words = try Self.words("*", in: Self.silentHouse())
+    #expect(words.last == .releaseTracking)
+  }
+
+  @Test func `the plan's words end by a release without a channel, also then`() throws {
+    let words = try Self.words("", "", in: Self.silentHouse())
+    #expect(words.suffix(2) == [.release, .releaseTracking])
+  }
+
+  @Test func `an alarm that a line has ended is not the next line's`() throws {
+    let words = try Self.words("*", "*", in: Self.silentHouse())
+    #expect(words.suffix(2) == [.releaseTracking, .release])
+  }
+
+  @Test func `the advised line ends the alarm and leaves the budget that a person set`() throws {
+    let house = try Self.silentHouse()
+    try house.deliver(";budget;600\n", as: "control.csv")
+    #expect(try house.decide(on: "2026-03-10").needsYou.contains { $0.isTrackings })
+    try house.deliver("*;release\n", as: "control-2.csv")
+    let decision = try house.decide(on: "2026-03-11")
+    #expect(decision.budget == MinorUnits(rawValue: 60_000))
+    #expect(!decision.needsYou.contains { $0.isTrackings })
+  }
+
   @Test func `a line counts what the lines before it said`() throws {
     var check = try check()
     let requests = [
@@ -139,5 +189,11 @@ struct OverrideCheckTests {
     let word = try check.accept(
       Self.request("search", verb), author: "Ana", source: .commandLine)
     #expect(word.from == (try day(from)))
+  }
+}
+
+extension Need {
+  fileprivate var isTrackings: Bool {
+    if case .repairTracking = self { true } else { false }
   }
 }

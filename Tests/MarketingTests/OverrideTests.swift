@@ -16,6 +16,7 @@ private func word(
   @Test(arguments: [
     (Override.Action.set(500), Override.Verb.set), (.pause, .pause),
     (.protect(amount: nil), .protect), (.retest, .retest), (.release, .release),
+    (.releaseTracking, .release),
     (.target(.costPerAcquisition(30)), .target), (.budget(500), .budget),
   ])
   func `an action is named by its verb`(action: Override.Action, verb: Override.Verb) {
@@ -77,6 +78,11 @@ private func word(
     let words = [word(.pause), word(.release, from: day(5))]
     #expect(actions(words, on: 4) == [.pause])
     #expect(actions(words, on: 5) == [])
+  }
+
+  @Test func `a release of tracking ends no word`() {
+    let words = [word(.pause), word(.budget(900), on: nil), word(.releaseTracking, on: nil)]
+    #expect(actions(words, on: 1) == [.budget(900), .pause])
   }
 
   @Test func `a word after a release holds`() {

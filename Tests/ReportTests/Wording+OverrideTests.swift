@@ -43,6 +43,12 @@ struct WordingOfOverridesTests {
       word(.release, on: nil), "released: the configuration's budget and target hold again (Ana)",
       "liberado: rigen de nuevo el presupuesto y el objetivo de la configuración (Ana)"),
     Wordings(
+      word(.releaseTracking, on: nil),
+      "tracking released: the conversions counted are right; "
+        + "what people said of budget and target still holds (Ana)",
+      "medición liberada: las conversiones contadas son correctas; "
+        + "lo dicho sobre presupuesto y objetivo sigue rigiendo (Ana)"),
+    Wordings(
       word(.target(.costPerAcquisition(45))),
       "radio: target 45.00 EUR a customer until released (Ana)",
       "radio: objetivo 45.00 EUR por cliente hasta que se libere (Ana)"),

@@ -48,6 +48,17 @@ struct LedgerOverridesTests {
     #expect(try ledger.overrides().map(\.override) == [word])
   }
 
+  @Test func `so does a release of tracking`() throws {
+    let word = try word(.releaseTracking, on: nil)
+    try ledger.record(word)
+    #expect(try ledger.overrides().map(\.override) == [word])
+  }
+
+  @Test func `tracking is not a channel's`() throws {
+    let word = try word(.releaseTracking)
+    #expect(throws: (any Error).self) { try ledger.record(word) }
+  }
+
   @Test func `words come in the order in which they were given`() throws {
     for action in Self.actions { try ledger.record(word(action)) }
     #expect(try ledger.overrides().map(\.override.action) == Self.actions)

@@ -92,7 +92,8 @@ extension Override {
   /// What a person says who has looked, and found that conversions are counted.
   fileprivate static func release(from day: Day) -> Override {
     Override(
-      channel: nil, action: .release, from: day, reason: "tracking works", author: "the world",
+      channel: nil, action: .releaseTracking, from: day, reason: "tracking works",
+      author: "the world",
       source: .commandLine, createdAt: "\(day)")
   }
 }
