@@ -7,7 +7,7 @@ extension Portfolio {
   public func advice(_ exploration: Exploration) throws(BudgetProgram.Infeasible) -> Advice {
     let throwing = Throw(of: self, exploration: exploration)
     if let broken = tracking.present, let kept = keptPlan {
-      return Advisor(portfolio: self, throwing: throwing, amounts: kept)
+      return Advisor(portfolio: self, throwing: throwing, amounts: frozenAmounts(kept))
         .advice(kept: .trackingBroken(since: broken.since), notes: [.trackingBroken(broken)])
     }
     if let nothingNewSince, let kept = keptPlan, !changesState {

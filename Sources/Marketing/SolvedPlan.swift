@@ -59,11 +59,44 @@ extension Portfolio {
     guard sum > Double(budget) else {
       return (Dictionary(uniqueKeysWithValues: fixed.map { ($0.0, Int64($0.1.rounded())) }), [])
     }
-    let scale = Double(budget) / sum
+    return (
+      Self.scaled(fixed, to: budget), [.fixedAmountsScaled(to: Double(budget) / sum)]
+    )
+  }
+
+  /// Amounts in their proportions, as whole minor units that add up to a total.
+  private static func scaled(
+    _ amounts: [(ChannelName, Double)], to total: Int64
+  ) -> [ChannelName: Int64] {
+    let scale = Double(total) / max(amounts.reduce(0) { $0 + $1.1 }, .leastNormalMagnitude)
     let parts = apportion(
-      fixed.map { $0.1 * scale }, total: budget,
-      bounds: fixed.map { _ in 0...budget })
-    let amounts = zip(fixed.map(\.0), parts ?? fixed.map { Int64($0.1 * scale) })
-    return (Dictionary(uniqueKeysWithValues: amounts), [.fixedAmountsScaled(to: scale)])
+      amounts.map { $0.1 * scale }, total: total, bounds: amounts.map { _ in 0...total })
+    let whole = zip(amounts.map(\.0), parts ?? amounts.map { Int64($0.1 * scale) })
+    return Dictionary(uniqueKeysWithValues: whole)
+  }
+}
+
+// MARK: - Nothing moves but by people's words
+
+extension Portfolio {
+  /// The amounts of the last recommendation, but for those that people have said since.
+  ///
+  /// Where the budget has become too small for them, the others shrink in proportion, and what was
+  /// said only when nothing of them is left.
+  func frozenAmounts(_ kept: [ChannelName: Int64]) -> [ChannelName: Int64] {
+    let budget = rules.budget.amount.rawValue
+    var said: [(ChannelName, Double)] = []
+    var others: [(ChannelName, Double)] = []
+    for standing in standings {
+      if let fixed = standing.fixed, words.amountWord(on: standing.channel) != nil {
+        said.append((standing.channel, fixed.amount.rounded()))
+      } else {
+        others.append((standing.channel, Double(kept[standing.channel] ?? 0)))
+      }
+    }
+    let demanded = Int64(said.reduce(0) { $0 + $1.1 })
+    let rest = Int64(others.reduce(0) { $0 + $1.1 })
+    return Self.scaled(said, to: min(demanded, budget))
+      .merging(Self.scaled(others, to: min(rest, max(0, budget - demanded)))) { own, _ in own }
   }
 }

@@ -199,6 +199,28 @@ import Testing
     #expect(portfolio.hypotheses["a"]?.knownRows == 60)
   }
 
+  @Test(
+    arguments: [
+      (nil, .budget(500_000), [200_000, 300_000]), (nil, .budget(2_000_000), [400_000, 600_000]),
+      ("a", .pause, [0, 600_000]), ("a", .set(700_000), [700_000, 300_000]),
+    ] as [(ChannelName?, Override.Action, [MinorUnits])])
+  func `with tracking broken only people's words move amounts`(
+    channel: ChannelName?, action: Override.Action, amounts: [MinorUnits]
+  ) throws {
+    let silent = { (name: ChannelName) in
+      Feed(channel: name, periods: 0..<63, conversions: { $0 < 60 ? 20 : 0 })
+    }
+    let plans = [plan(1, on: day(56), ["a": 400_000, "b": 600_000])]
+    var request = request([silent("a"), silent("b")], plans: plans)
+    request.overrides = [
+      Override(
+        channel: channel, action: action, from: day(62), reason: nil, author: "Ana",
+        source: .commandLine, createdAt: "now")
+    ]
+    let advice = try #require(Portfolio(request)).advice(.draws(20))
+    #expect(advice.channels.map(\.to) == amounts)
+  }
+
   private var dropped: [PlanInForce] {
     [plan(1, on: day(134), ["fading": 0, "steady": 1_000_000], state: .dropped)]
   }
