@@ -77,6 +77,58 @@ public struct PlanHistory: Hashable, Sendable {
     else { return nil }
     return amount.from > .zero ? amount.from : amount.to
   }
+
+  /// The last amount above zero that a channel had on a day or before; nil for one that never had.
+  func lastAmount(of channel: ChannelName, through day: Day) -> MinorUnits? {
+    plans.last { $0.today <= day && $0.amounts[channel]?.to ?? .zero > .zero }?
+      .amounts[channel]?.to
+  }
+
+  /// How many days of a span the plan then in force gave all of these channels nothing.
+  ///
+  /// Their silence on such a day says nothing. Days without a plan do not count, nor those of a
+  /// plan that one of the channels was not in.
+  func idleDays(of channels: some Sequence<ChannelName>, after first: Day, through last: Day) -> Int
+  {
+    var (days, end) = (0, last)
+    for plan in plans.reversed() where plan.today <= end && end > first {
+      let start = max(plan.today, first + 1)
+      if channels.allSatisfy({ plan.amounts[$0]?.to == .zero }) { days += end - start + 1 }
+      end = start - 1
+    }
+    return days
+  }
+}
+
+/// What each channel's step is measured from: the amount that was in force on a day.
+///
+/// One that a person had stopped then is measured from what it had before: a pause that ends leaves
+/// no trace.
+struct StepOrigins {
+  private let plans: PlanHistory
+  private let day: Day
+  /// The words that the plan in force on the day obeyed.
+  private let words: OverridesInForce
+
+  init(plans: PlanHistory, overrides: [Override], on day: Day) {
+    self.plans = plans
+    self.day = day
+    words = OverridesInForce(overrides, on: plans.plan(on: day)?.today ?? day)
+  }
+
+  /// Nil for a channel that no plan has had.
+  func amount(of channel: ChannelName) -> MinorUnits? {
+    let amount = plans.amount(of: channel, on: day)
+    guard amount == .zero, words.amountWord(on: channel)?.action.isStop == true else {
+      return amount
+    }
+    return plans.lastAmount(of: channel, through: day) ?? amount
+  }
+}
+
+extension Override.Action {
+  /// Whether it leaves a channel nothing.
+  fileprivate var isStop: Bool { self == .pause || self == .set(.zero) }
 }
 
 /// The amounts before any decision: `start`, else what was spent, else an equal split.

@@ -111,7 +111,8 @@ public struct Portfolio: Sendable {
     plans = PlanHistory(request.plans)
     nothingNewSince = request.nothingNewSince
     let standingRules = StandingRules(
-      rules: rules, words: words, today: today, histories: histories)
+      rules: rules, words: words, today: today, histories: histories,
+      plans: plans.before(today))
     dataThrough = standingRules.dataThrough
     referenceSpend =
       request.referenceSpend
@@ -143,7 +144,7 @@ public struct Portfolio: Sendable {
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      formerPlans: request.formerPlans, under: standingRules)
+      formerPlans: request.formerPlans, overrides: overrides, under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last
@@ -174,20 +175,20 @@ public struct Portfolio: Sendable {
   private static func standings(
     of channels: [ChannelName], histories: [ChannelHistory],
     hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, formerPlans: [PlanInForce],
-    under standingRules: StandingRules
+    overrides: [Override], under standingRules: StandingRules
   ) -> [Standing] {
     let rules = standingRules.rules
     let today = standingRules.today
     let earlier = plans.before(today)
     let all = PlanHistory(formerPlans + earlier.plans)
+    let steps = StepOrigins(plans: earlier, overrides: overrides, on: today - rules.cadence.days)
     let starting = StartingPlan(
       rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
     let delivery = Delivery(
       history: earlier, budget: rules.budget, period: rules.cadence.days)
     var standings = channels.map { channel in
-      var previous = earlier.amount(of: channel, on: today - rules.cadence.days)
-        .map { Double($0.rawValue) }
+      var previous = steps.amount(of: channel).map { Double($0.rawValue) }
       if earlier.latest == nil { previous = starting.amounts[channel] }
       let record = byChannel[channel].flatMap { history in
         standingRules.spendKnownThrough(of: history)

@@ -46,9 +46,12 @@ struct StandingRules {
   let dataThrough: Day?
   /// The last day of any row, by source.
   let sourceThrough: [String: Day]
+  /// Days since then on which a channel of the source had money, by source.
+  private let silence: [String: Int]
 
   init(
-    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory]
+    rules: PlanRules, words: OverridesInForce = .none, today: Day, histories: [ChannelHistory],
+    plans: PlanHistory = PlanHistory([])
   ) {
     self.rules = rules
     self.words = words
@@ -59,6 +62,13 @@ struct StandingRules {
     }
     sourceThrough = through
     dataThrough = through.values.max()
+    let members = Dictionary(grouping: histories, by: { $0.rows.last?.source ?? "" })
+    silence = through.reduce(into: [:]) { silence, entry in
+      let (source, last) = entry
+      let idle = plans.idleDays(
+        of: members[source, default: []].lazy.map(\.channel), after: last, through: today)
+      silence[source] = today - last - idle
+    }
   }
 
   /// Days without spend after which a channel counts as absent: 28, or 4 of its periods.
@@ -88,18 +98,23 @@ struct StandingRules {
     if !history.isMeasured { flags.insert(.unmeasured) }
     if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
     if beginsRetest(standing) { return flags }
-    if isAbsent(history) { flags.insert(.absent) }
+    if isAbsent(history, plans: standing.plans) { flags.insert(.absent) }
     if isStale(history) { flags.insert(.stale) }
     return flags
   }
 
   /// Silent, or without spend, while its source has later data.
-  private func isAbsent(_ history: ChannelHistory) -> Bool {
+  ///
+  /// By its own doing: days on which the plan gave it nothing, as in a pause, do not count.
+  private func isAbsent(_ history: ChannelHistory, plans: PlanHistory) -> Bool {
     guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
       return false
     }
     let limit = max(Self.absence.days, Self.absence.periods * history.periodLength)
-    return through - lastSpend(of: history) >= limit
+    let last = lastSpend(of: history)
+    guard through - last >= limit else { return false }
+    return through - last - plans.idleDays(of: [history.channel], after: last, through: through)
+      >= limit
   }
 
   /// The last day with spend; for a channel that never spent, the day before its first row.
@@ -107,11 +122,10 @@ struct StandingRules {
     history.lastSpendDay ?? (history.rows.first.map { $0.period.start - 1 } ?? today)
   }
 
+  /// A source whose channels all have nothing is silent for good reason.
   private func isStale(_ history: ChannelHistory) -> Bool {
-    guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
-      return false
-    }
-    return today - through > patience(with: history)
+    guard let silence = history.rows.last.flatMap({ silence[$0.source] }) else { return false }
+    return silence > patience(with: history)
   }
 
   /// Days for which a source may be silent.

@@ -35,6 +35,39 @@ import Testing
     #expect(history.amount(of: "new", on: day(3)) == 20)
   }
 
+  @Test func `days on which the plan gives channels nothing are idle`() {
+    let history = PlanHistory([
+      plan(1, on: day(0), ["a": 100, "b": 100]), plan(2, on: day(7), ["a": 0, "b": 100]),
+      plan(3, on: day(14), ["a": 0, "b": 0]), plan(4, on: day(21), ["b": 0]),
+    ])
+    #expect(history.idleDays(of: ["a"], after: day(-9), through: day(30)) == 14)
+    #expect(history.idleDays(of: ["a", "b"], after: day(-9), through: day(30)) == 7)
+    #expect(history.idleDays(of: ["a"], after: day(9), through: day(15)) == 6)
+    #expect(history.idleDays(of: ["a"], after: day(9), through: day(9)) == 0)
+  }
+
+  @Test func `of several plans of a day the last says whether it is idle`() {
+    let history = PlanHistory([
+      plan(1, on: day(0), ["a": 0]), plan(2, on: day(0), ["a": 1]), plan(3, on: day(5), ["a": 0]),
+    ])
+    #expect(history.idleDays(of: ["a"], after: day(-1), through: day(6)) == 2)
+  }
+
+  @Test(
+    arguments: [(.pause, 300), (.set(0), 300), (.target(.auto), 0)]
+      as [(Override.Action, MinorUnits)])
+  func `what a person had stopped is measured from what it had before`(
+    action: Override.Action, origin: MinorUnits
+  ) {
+    let history = PlanHistory([plan(1, on: day(0), ["a": 300]), plan(2, on: day(7), ["a": 0])])
+    let word = Override(
+      channel: "a", action: action, from: day(5), until: day(10), reason: nil, author: "Ana",
+      source: .commandLine, createdAt: "now")
+    // Day 12 is after the word; the plan then in force obeyed it.
+    let steps = StepOrigins(plans: history, overrides: [word], on: day(12))
+    #expect(steps.amount(of: "a") == origin)
+  }
+
   @Test func `a channel without a plan has no amount`() {
     #expect(PlanHistory([plan(1, on: day(0), ["a": 1])]).amount(of: "b", on: day(3)) == nil)
   }

@@ -124,8 +124,10 @@ import Testing
   }
 
   @Test func `a retest that nobody spends on is absent in the end`() throws {
+    let retest = plan(
+      2, on: day(257), ["fading": 6_300, "steady": 993_700], state: .retest)
     let advice = try #require(
-      Portfolio(request([fading(140), steady(290)], today: day(290), plans: dropped))
+      Portfolio(request([fading(140), steady(290)], today: day(290), plans: dropped + [retest]))
     ).advice(.mean)
     #expect(advice["fading"]?.flags.contains(.absent) == true)
     #expect(advice["fading"]?.to == .zero)

@@ -70,6 +70,61 @@ import Testing
     #expect(radio.to > .zero)
   }
 
+  // MARK: - Nothing planned, nothing spent
+
+  /// Paused from day 15 through day 54, which ended yesterday: no spend since.
+  private let paused = [
+    plan(1, on: day(0), ["busy": 600_000, "radio": 400_000]),
+    plan(2, on: day(15), ["busy": 1_000_000, "radio": 0]),
+  ]
+
+  @Test func `a channel is back after a pause, however long, from what it had before`() throws {
+    let pause = word(.pause, from: day(15), until: day(55))
+    let radio = try #require(
+      try advice(
+        [busy, Feed(channel: "radio", periods: 0..<15)], plans: paused, words: [pause])["radio"])
+    #expect(!radio.flags.contains(.absent))
+    // A step from 400,000: at least a quarter, at most double.
+    #expect((100_000...800_000).contains(radio.to))
+  }
+
+  @Test func `so is one with a file of its own`() throws {
+    let pause = word(.pause, from: day(15), until: day(55))
+    let radio = Feed(channel: "radio", source: "cope", periods: 0..<15)
+    let back = try #require(try advice([busy, radio], plans: paused, words: [pause])["radio"])
+    #expect(back.flags.isEmpty)
+    #expect((100_000...800_000).contains(back.to))
+  }
+
+  @Test func `a pause interrupts a silence, and does not end it`() throws {
+    // Silent on its own for 27 days, then paused for one.
+    let plans = [
+      plan(1, on: day(0), ["busy": 600_000, "radio": 400_000]),
+      plan(2, on: day(55), ["busy": 1_000_000, "radio": 0]),
+    ]
+    let feeds = [busy, Feed(channel: "radio", periods: 0..<28)]
+    #expect(try advice(feeds, plans: plans)["radio"]?.flags.contains(.absent) == false)
+    let later = [Feed(channel: "busy", periods: 0..<63), feeds[1]]
+    let resumed = plans + [plan(3, on: day(56), ["busy": 600_000, "radio": 400_000])]
+    let request = request(later, today: day(63), plans: resumed)
+    let advice = try #require(Portfolio(request)).advice(.draws(20))
+    #expect(advice["radio"]?.flags.contains(.absent) == true)
+  }
+
+  @Test func `a source is not stale for days on which none of its channels had anything`() throws {
+    let stopped = [
+      plan(1, on: day(0), ["busy": 600_000, "radio": 400_000]),
+      plan(2, on: day(15), ["busy": 0, "radio": 0]),
+    ]
+    let feeds = [Feed(channel: "busy", periods: 0..<15), Feed(channel: "radio", periods: 0..<15)]
+    let pauses = ["busy", "radio"].map { (channel: ChannelName) in
+      word(.pause, on: channel, from: day(15), until: channel == "radio" ? day(55) : nil)
+    }
+    let advice = try advice(feeds, plans: stopped, words: pauses)
+    #expect(advice["radio"]?.flags == [])
+    #expect(advice["radio"]?.to ?? .zero > .zero)
+  }
+
   @Test(arguments: [(52, true), (53, false)])
   func `a source with nothing new for its cadence and three days is stale`(
     rows: Int, stale: Bool
@@ -151,9 +206,12 @@ import Testing
 
   // MARK: - A person's word
 
-  private func word(_ action: Override.Action, until: Day? = nil) -> Override {
+  private func word(
+    _ action: Override.Action, on channel: ChannelName = "radio", from: Day = day(50),
+    until: Day? = nil
+  ) -> Override {
     Override(
-      channel: "radio", action: action, from: day(50), until: until, reason: "fair",
+      channel: channel, action: action, from: from, until: until, reason: "fair",
       author: "Ana", source: .commandLine, createdAt: "2026-02-24T09:00:00+01:00")
   }
 
