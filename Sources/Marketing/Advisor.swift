@@ -118,7 +118,9 @@ struct Advisor {
       return (spent > .zero ? [.stopInPlatform(channel: channel)] : [])
         + (asks == true ? [.decideRetest(channel: channel)] : [])
     case .stale(let lastDay): return [.sendFile(channel: channel, since: lastDay)]
-    case .awaited: return [.sendFile(channel: channel, since: nil)]
+    case .awaited:
+      let hasMoney = amounts[channel] ?? 0 > 0
+      return [hasMoney ? .sendFile(channel: channel, since: nil) : .sendFirstFile(channel: channel)]
     case .unmeasured: return [.measure(channel: channel)]
     case .outcomeMissing(let since): return [.restoreOutcome(channel: channel, since: since)]
     default:

@@ -106,6 +106,8 @@ public enum Condition: Hashable, Sendable, Codable {
 /// Something that only a person can do.
 public enum Need: Hashable, Sendable, Codable {
   case sendFile(channel: ChannelName, since: Day?)
+  /// Configured without a start, and no file has come: it gets nothing.
+  case sendFirstFile(channel: ChannelName)
   case stopInPlatform(channel: ChannelName)
   /// A retest with so little money would tell nothing within a year.
   case decideRetest(channel: ChannelName)

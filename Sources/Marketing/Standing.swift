@@ -161,8 +161,7 @@ struct StandingRules {
       return .init(amount: amount, reason: .protected(because: protection.reason))
     }
     guard let history = standing.history, let last = history.lastDay else {
-      let start = standing.rules.start.map { Double($0.rawValue) }
-      return (standing.inForce ?? start).map { .init(amount: $0, reason: .awaited) }
+      return .init(amount: awaitedAmount(standing), reason: .awaited)
     }
     if standing.flags.contains(.absent) {
       return .init(amount: 0, reason: .absent(lastSpend: lastSpend(of: history)))
@@ -207,6 +206,12 @@ struct StandingRules {
       return amount
     }
     return standing.history.map { unmeasuredAmount(standing, $0) } ?? 0
+  }
+
+  /// What a channel has whose file has not come: nothing, unless people or the first plan gave it.
+  private func awaitedAmount(_ standing: Standing) -> Double {
+    if let inForce = standing.inForce, inForce > 0 { return inForce }
+    return standing.rules.start.map { Double($0.rawValue) } ?? 0
   }
 
   /// What people spend is all that is known of a channel that no plan has had.

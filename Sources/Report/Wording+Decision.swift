@@ -110,6 +110,12 @@ extension Wording {
         "\(channel) no envía cifras desde el \(since)")
     case .sendFile(let channel, nil):
       say("\(channel) has sent no file yet", "\(channel) aún no ha enviado ningún archivo")
+    case .sendFirstFile(let channel):
+      say(
+        "\(channel) has sent no file and gets nothing: send one, or give it a 'start' in the "
+          + "configuration",
+        "\(channel) no ha enviado ningún archivo y no recibe nada: envíe uno o póngale 'start' en "
+          + "la configuración")
     case .stopInPlatform(let channel):
       say("\(channel): stop it in its platform", "\(channel): párelo en su plataforma")
     case .measure(let channel):

@@ -153,6 +153,22 @@ import Testing
     #expect(advice.needsYou == [.sendFile(channel: "radio", since: nil)])
   }
 
+  @Test func `without a start it has nothing, and its file is asked for`() throws {
+    let advice = try advice([busy], rules: ["radio": .init()], plans: [])
+    let radio = try #require(advice["radio"])
+    #expect(radio.to == .zero)
+    #expect(radio.action == .held)
+    #expect(radio.reason == .awaited)
+    #expect(advice.needsYou == [.sendFirstFile(channel: "radio")])
+  }
+
+  @Test func `a start that is given later is its amount`() throws {
+    let advice = try advice(
+      [busy], rules: ["radio": .init(start: 123_400)],
+      plans: [plan(1, on: day(43), ["busy": 1_000_000, "radio": 0])])
+    #expect(advice["radio"]?.to == 123_400)
+  }
+
   @Test func `a channel that is configured later begins with its start`() throws {
     let advice = try advice(
       [busy], rules: ["radio": .init(start: 123_400)],

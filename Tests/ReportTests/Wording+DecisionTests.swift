@@ -109,6 +109,11 @@ struct WordingOfDecisionsTests {
       { .sendFile(channel: $0, since: nil) }, "radio has sent no file yet",
       "radio aún no ha enviado ningún archivo"),
     Wordings(
+      { .sendFirstFile(channel: $0) },
+      "radio has sent no file and gets nothing: send one, or give it a 'start' in the configuration",
+      "radio no ha enviado ningún archivo y no recibe nada: envíe uno o póngale 'start' en "
+        + "la configuración"),
+    Wordings(
       { .stopInPlatform(channel: $0) }, "radio: stop it in its platform",
       "radio: párelo en su plataforma"),
     Wordings(
