@@ -112,7 +112,11 @@ extension ConfigurationSection {
   }
 
   func positive(_ key: String) -> Double? {
-    value(key, expected: "a positive number|write a number above 0, such as 30") {
+    if let node = entry(key), let readings = AmountReadings(node.scalar?.string ?? "") {
+      readings.report(key, in: self) { $0 > 0 && $0 <= 1e9 }
+      return nil
+    }
+    return value(key, expected: "a positive number|write a number above 0, such as 30") {
       Double($0).flatMap { $0 >= 1e-6 && $0 <= 1e9 ? $0 : nil }
     }
   }
@@ -134,18 +138,31 @@ extension ConfigurationSection {
   private static let mostUnits = 1e12
 
   /// `600` or `600 EUR`, zero or more, with no more decimals than the currency has.
+  ///
+  /// Not `1.000`, which is one to some people and a thousand to others.
   func amount(_ key: String, in currency: Currency) -> MinorUnits? {
-    value(key, expected: "an amount|write a number such as 600, or \"600 \(currency)\"") { text in
-      var text = text.trimmingCharacters(in: .whitespaces)
-      if text.uppercased().hasSuffix(currency.code) {
-        text = String(text.dropLast(3)).trimmingCharacters(in: .whitespaces)
-      }
-      guard let units = Double(text), (0...Self.mostUnits).contains(units),
-        let amount = currency.minorUnits(units),
-        abs(amount.units(of: currency) - units) < 1e-9 * max(1, units)
-      else { return nil }
-      return amount
+    let written = entry(key)?.scalar?.string ?? ""
+    if let readings = AmountReadings(Self.number(in: written, currency)) {
+      readings.report(key, in: self) { Self.amount($0, in: currency) != nil }
+      return nil
     }
+    return value(key, expected: "an amount|write a number such as 600, or \"600 \(currency)\"") {
+      Double(Self.number(in: $0, currency)).flatMap { Self.amount($0, in: currency) }
+    }
+  }
+
+  /// The text without the currency behind it.
+  private static func number(in text: String, _ currency: Currency) -> String {
+    let text = text.trimmingCharacters(in: .whitespaces)
+    guard text.uppercased().hasSuffix(currency.code) else { return text }
+    return String(text.dropLast(3)).trimmingCharacters(in: .whitespaces)
+  }
+
+  private static func amount(_ units: Double, in currency: Currency) -> MinorUnits? {
+    guard (0...mostUnits).contains(units), let amount = currency.minorUnits(units),
+      abs(amount.units(of: currency) - units) < 1e-9 * max(1, units)
+    else { return nil }
+    return amount
   }
 
   /// `28d` or `28`, in days, 0 to 400.

@@ -31,7 +31,7 @@ struct ConfigurationProblemTests {
 
   @Test(arguments: [
     ("amount: -600, currency: EUR, per: week", "amount: '-600' is not an amount; "),
-    ("amount: 600.001, currency: EUR, per: week", "amount: '600.001' is not an amount; "),
+    ("amount: 600.0015, currency: EUR, per: week", "amount: '600.0015' is not an amount; "),
     ("amount: \"600 USD\", currency: EUR, per: week", "amount: '600 USD' is not an amount; "),
     ("amount: much, currency: EUR, per: week", "amount: 'much' is not an amount; "),
     ("amount: [6], currency: EUR, per: week", "amount: '[…]' is not an amount; "),
@@ -70,6 +70,36 @@ struct ConfigurationProblemTests {
   ])
   func `a budget has a currency and a period`(parts: String, problem: String) {
     #expect(problems("budget: { \(parts) }") == ["tanteo.yaml:1: budget.\(problem)"])
+  }
+
+  @Test(arguments: [
+    (
+      "amount: 12.600, currency: EUR, per: week",
+      "'12.600' could be 12.60 or 12600; write 12.60 or 12600"
+    ),
+    (
+      "amount: \"1,000 EUR\", currency: EUR, per: week",
+      "'1,000 EUR' could be 1.00 or 1000; write 1.00 or 1000"
+    ),
+    (
+      "amount: 600.001, currency: EUR, per: week",
+      "'600.001' could be 600.0010 or 600001; write 600001"
+    ),
+    (
+      "amount: 1.125, currency: KWD, per: week",
+      "'1.125' could be 1.1250 or 1125; write 1.1250 or 1125"
+    ),
+  ])
+  func `an amount that may be thousands is asked for again`(parts: String, problem: String) {
+    #expect(problems("budget: { \(parts) }") == ["tanteo.yaml:1: budget.amount: \(problem)"])
+  }
+
+  @Test(arguments: ["0.500", "1234.50", "1234", "600.50 EUR", "12.5000", "1.1250 EUR"])
+  func `an amount with one meaning is taken`(amount: String) {
+    let found = problems(
+      "budget: { amount: 5000, currency: KWD, per: week }\n"
+        + "channels: { a: { max: \(amount.replacing("EUR", with: "KWD")) } }")
+    #expect(found == [])
   }
 
   /// Each stands in the second line, below a good budget.

@@ -73,7 +73,7 @@ struct ConfigurationReaderTests {
     #expect(try radio("start: \(text)").start == MinorUnits(rawValue: minorUnits))
   }
 
-  @Test(arguments: [("JPY", "600", 600), ("KWD", "600.125", 600_125)])
+  @Test(arguments: [("JPY", "600", 600), ("KWD", "600.1250", 600_125)])
   func `an amount has the places of its currency`(
     code: String, text: String, minorUnits: Int64
   ) throws {
