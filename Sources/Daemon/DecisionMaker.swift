@@ -38,7 +38,9 @@ struct DecisionMaker {
   /// Everything that a decision is made from, as of some knowledge.
   func request(_ knowledge: Knowledge) throws -> DecisionRequest {
     let plans = try ledger.plans(since: knowledge.today - Self.planMemory)
-    let former = try ledger.plansBeforeFalls()
+    let former =
+      try ledger.plansBeforeFalls()
+      + ledger.stopsAndStarts(ofIdleSince: knowledge.today - Self.planMemory)
     var request = DecisionRequest(
       rules: configuration.rules, today: knowledge.today,
       observations: try ledger.observations(

@@ -99,23 +99,29 @@ public struct PlanHistory: Hashable, Sendable {
     return amount.from > .zero ? amount.from : amount.to
   }
 
-  /// The last amount above zero that a channel had on a day or before; nil for one that never had.
+  /// What a channel had on a day, or when it last had anything before; nil for one that never had.
   func lastAmount(of channel: ChannelName, through day: Day) -> MinorUnits? {
-    plans.last { $0.today <= day && $0.amounts[channel]?.to ?? .zero > .zero }?
-      .amounts[channel]?.to
+    let amounts = plans.lazy.reversed().filter { $0.today <= day }
+      .compactMap { $0.amounts[channel] }
+    return amounts.lazy.map { $0.to > .zero ? $0.to : $0.from }.first { $0 > .zero }
   }
 
-  /// How many days of a span the plan then in force gave all of these channels nothing.
+  /// How many days of a span the plan then in force gave none of these channels anything.
   ///
-  /// Their silence on such a day says nothing. Days without a plan do not count, nor those of a
-  /// plan that one of the channels was not in.
-  func idleDays(of channels: some Sequence<ChannelName>, after first: Day, through last: Day) -> Int
-  {
-    var (days, end) = (0, last)
-    for plan in plans.reversed() where plan.today <= end && end > first {
-      let start = max(plan.today, first + 1)
-      if channels.allSatisfy({ plan.amounts[$0]?.to == .zero }) { days += end - start + 1 }
-      end = start - 1
+  /// Their silence on such a day says nothing. A plan that does not name a channel leaves it what
+  /// it had; days before the first plan that names it do not count.
+  func idleDays(of channels: [ChannelName], after first: Day, through last: Day) -> Int {
+    var paid = Set(channels)
+    var days = 0
+    for (index, plan) in plans.enumerated() where plan.today <= last {
+      for channel in channels {
+        guard let amount = plan.amounts[channel]?.to else { continue }
+        if amount > .zero { paid.insert(channel) } else { paid.remove(channel) }
+      }
+      guard paid.isEmpty else { continue }
+      let next = plans.dropFirst(index + 1).first?.today
+      let end = min(last, next.map { $0 - 1 } ?? last)
+      days += max(0, end - max(plan.today - 1, first))
     }
     return days
   }
@@ -127,12 +133,15 @@ public struct PlanHistory: Hashable, Sendable {
 /// no trace.
 struct StepOrigins {
   private let plans: PlanHistory
+  private let former: PlanHistory
   private let day: Day
   /// The words that the plan in force on the day obeyed.
   private let words: OverridesInForce
 
-  init(plans: PlanHistory, overrides: [Override], on day: Day) {
+  /// `former` are plans of any age that name some channels only.
+  init(plans: PlanHistory, former: PlanHistory, overrides: [Override], on day: Day) {
     self.plans = plans
+    self.former = former
     self.day = day
     words = OverridesInForce(overrides, on: plans.plan(on: day)?.today ?? day)
   }
@@ -143,7 +152,7 @@ struct StepOrigins {
     guard amount == .zero, words.amountWord(on: channel)?.action.isStop == true else {
       return amount
     }
-    return plans.lastAmount(of: channel, through: day) ?? amount
+    return former.lastAmount(of: channel, through: day) ?? amount
   }
 }
 

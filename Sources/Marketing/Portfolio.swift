@@ -9,7 +9,8 @@ public struct DecisionRequest: Sendable {
   public var restatingSince: [String: Day]
   /// Earlier decisions, in any order.
   public var plans: [PlanInForce]
-  /// Older ones: what channels had on the eve of a probation or a drop; no other channels.
+  /// Older ones, which name some channels only: on the eve of a probation or a drop, and where a
+  /// channel was stopped or started.
   public var formerPlans: [PlanInForce]
   /// r, currency units a day, as the first decision fixed it; nil before.
   public var referenceSpend: Double?
@@ -116,9 +117,10 @@ public struct Portfolio: Sendable {
     today = request.today
     plans = PlanHistory(request.plans.map { $0.joined(under: rules) })
     nothingNewSince = request.nothingNewSince
+    let former = request.formerPlans.map { $0.joined(under: rules) }
     var standingRules = StandingRules(
       rules: rules, words: words, today: today, histories: histories,
-      plans: plans.before(today))
+      plans: PlanHistory(former + plans.plans).before(today))
     dataThrough = standingRules.dataThrough
     referenceSpend =
       request.referenceSpend
@@ -152,8 +154,7 @@ public struct Portfolio: Sendable {
     unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      formerPlans: request.formerPlans.map { $0.joined(under: rules) }, overrides: overrides,
-      under: standingRules)
+      formerPlans: former, overrides: overrides, under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last
@@ -190,7 +191,8 @@ public struct Portfolio: Sendable {
     let today = standingRules.today
     let earlier = plans.before(today)
     let all = PlanHistory(formerPlans + earlier.plans)
-    let steps = StepOrigins(plans: earlier, overrides: overrides, on: today - rules.cadence.days)
+    let steps = StepOrigins(
+      plans: earlier, former: all, overrides: overrides, on: today - rules.cadence.days)
     let starting = StartingPlan(
       rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })

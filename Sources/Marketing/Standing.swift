@@ -69,9 +69,10 @@ struct StandingRules {
     let members = Dictionary(grouping: histories, by: { $0.rows.last?.source ?? "" })
     silence = through.reduce(into: [:]) { silence, entry in
       let (source, last) = entry
-      let idle = plans.idleDays(
-        of: members[source, default: []].lazy.map(\.channel), after: last, through: today)
-      silence[source] = today - last - idle
+      silence[source] = today - last
+      guard today - last > Self.grace else { return }
+      silence[source]? -= plans.idleDays(
+        of: members[source, default: []].map(\.channel), after: last, through: today)
     }
   }
 

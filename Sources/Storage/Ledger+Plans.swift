@@ -26,6 +26,22 @@ extension Ledger {
     }
   }
 
+  /// Where channels went from something to nothing or back, oldest first, however long ago.
+  ///
+  /// Of those that had nothing on a day or later: their silence was ours. Each of these plans names
+  /// only the channels that it stopped or started.
+  public func stopsAndStarts(ofIdleSince day: Day) throws -> [PlanInForce] {
+    try read { db in
+      let first = try Self.decisionInForce(on: day, in: db)
+      return try Self.plans(
+        """
+        WHERE (fromMinorUnits = 0) <> (toMinorUnits = 0) AND recommendation.channel IN (
+          SELECT channel FROM recommendation WHERE decision >= ? AND toMinorUnits = 0)
+        """,
+        [first], in: db)
+    }
+  }
+
   private static func decisionInForce(on day: Day?, in db: Database) throws -> Int {
     guard let day else { return 1 }
     return try Int.fetchOne(

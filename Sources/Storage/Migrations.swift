@@ -5,7 +5,7 @@ enum Migrations {
   /// Each is SQL that brings a ledger from the schema before to the next; none is ever edited.
   static let all = [
     Schema.first, Schema.occasions, Schema.beliefs, Schema.peoplesWords, Schema.withdrawals,
-    Schema.targets, Schema.provisional, Schema.trackingReleases,
+    Schema.targets, Schema.provisional, Schema.trackingReleases, Schema.stopsAndStarts,
   ]
 
   /// "TANT": tells a ledger from any other SQLite file.

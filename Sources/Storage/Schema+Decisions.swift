@@ -97,6 +97,13 @@ extension Schema {
 
     """
 
+  /// Finds the few plans that gave a channel nothing for the first or the last time.
+  static let stopsAndStarts = """
+    CREATE INDEX recommendationThatStopsOrStarts ON recommendation (channel)
+    WHERE (fromMinorUnits = 0) <> (toMinorUnits = 0);
+
+    """
+
   /// What was decided stays decided.
   static let finality = ["decision", "recommendation", "hypothesisEvent"].map(final).joined()
 

@@ -40,10 +40,18 @@ import Testing
       plan(1, on: day(0), ["a": 100, "b": 100]), plan(2, on: day(7), ["a": 0, "b": 100]),
       plan(3, on: day(14), ["a": 0, "b": 0]), plan(4, on: day(21), ["b": 0]),
     ])
-    #expect(history.idleDays(of: ["a"], after: day(-9), through: day(30)) == 14)
-    #expect(history.idleDays(of: ["a", "b"], after: day(-9), through: day(30)) == 7)
+    #expect(history.idleDays(of: ["a"], after: day(-9), through: day(30)) == 24)
+    #expect(history.idleDays(of: ["a", "b"], after: day(-9), through: day(30)) == 17)
     #expect(history.idleDays(of: ["a"], after: day(9), through: day(15)) == 6)
     #expect(history.idleDays(of: ["a"], after: day(9), through: day(9)) == 0)
+  }
+
+  @Test func `a stop that alone is remembered tells what a channel had`() {
+    let history = PlanHistory([
+      plan(7, on: day(0), ["a": 0], from: 300), plan(9, on: day(9), ["b": 1]),
+    ])
+    #expect(history.lastAmount(of: "a", through: day(20)) == 300)
+    #expect(history.lastAmount(of: "a", through: day(-1)) == nil)
   }
 
   @Test func `of several plans of a day the last says whether it is idle`() {
@@ -64,7 +72,8 @@ import Testing
       channel: "a", action: action, from: day(5), until: day(10), reason: nil, author: "Ana",
       source: .commandLine, createdAt: "now")
     // Day 12 is after the word; the plan then in force obeyed it.
-    let steps = StepOrigins(plans: history, overrides: [word], on: day(12))
+    let steps = StepOrigins(
+      plans: history, former: history, overrides: [word], on: day(12))
     #expect(steps.amount(of: "a") == origin)
   }
 

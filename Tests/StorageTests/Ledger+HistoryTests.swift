@@ -166,6 +166,20 @@ struct LedgerHistoryTests {
     #expect(plan.amounts.values.map(\.to) == [MinorUnits(rawValue: 9_000)])
   }
 
+  @Test func `stops and starts come back, of channels that had nothing lately`() throws {
+    let amounts: [(from: Int64, to: Int64)] = [(4_000, 4_000), (4_000, 0), (0, 0), (0, 3_000)]
+    for (index, amount) in amounts.enumerated() {
+      let radio = try recommendation("radio", to: amount.to, from: amount.from)
+      let rest = try recommendation("display", to: 10_000 - amount.to, from: index == 0 ? 0 : 1)
+      try ledger.record(
+        decision(index + 1, today: "2026-01-0\(index + 1)", channels: [rest, radio]))
+    }
+    let plans = try ledger.stopsAndStarts(ofIdleSince: day("2026-01-03"))
+    #expect(plans.map(\.decision) == [2, 4])
+    #expect(plans.flatMap { $0.amounts.keys.map(\.text) } == ["radio", "radio"])
+    #expect(try ledger.stopsAndStarts(ofIdleSince: day("2026-01-04")).isEmpty)
+  }
+
   @Test func `events come back with the decision that announced them`() throws {
     let confirmed = HypothesisEvent(
       channel: try channel("radio"), day: try day("2026-01-05"), from: .testing, to: .confirmed,
