@@ -11,9 +11,9 @@ struct MetricsFile {
   private static let refreshInterval = 300
 
   private var written: ServiceMetrics?
-  private var lastDays: (basis: Basis, days: [ChannelName: Day])?
+  private var lastPeriods: (basis: Basis, periods: [ChannelName: Period])?
 
-  /// What the last days depend on.
+  /// What the last periods depend on.
   private struct Basis: Equatable {
     let file: Int64
     let today: Day
@@ -26,9 +26,10 @@ struct MetricsFile {
 
   /// Writes how things stand after a pass that went well, when that is news.
   ///
-  /// Not synced: it is written again soon, and tells nothing that the ledger does not know.
+  /// Not synced: it is written again soon, and tells nothing that the ledger does not know. A single
+  /// pass watches nothing, and has no `overflows`.
   mutating func write(
-    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int = 0
+    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int? = nil
   ) throws {
     let metrics = try metrics(configuration, ledger, now: now, overflows: overflows)
     guard isNews(metrics) else { return }
@@ -46,34 +47,45 @@ struct MetricsFile {
   }
 
   private mutating func metrics(
-    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int
+    _ configuration: Configuration, _ ledger: Ledger, now: Date, overflows: Int?
   ) throws -> ServiceMetrics {
     let today = configuration.schedule.day(of: now)
     let unanswered = try ledger.unansweredFiles(in: configuration.folders)
     let held = Set(unanswered.filter { $0.state == .held }.map(\.name))
     let waiting = try Inbox(path: configuration.folders.inbox).waiting().map(\.name)
+    let last = try ledger.lastDecision()
+    let periods = try lastPeriods(of: ledger, under: configuration, on: today)
     return ServiceMetrics(
       plan: URL(filePath: configuration.path).deletingPathExtension().lastPathComponent,
       version: version, lastSuccess: Int(now.timeIntervalSince1970),
-      decision: try ledger.lastDecisionNumber(),
-      dataAges: try lastDays(of: ledger, under: configuration, on: today)
-        .mapValues { max(0, today - $0) },
+      decision: last?.number, dataAges: periods.mapValues { max(0, today - $0.end) },
+      agesAllowed: Self.agesAllowed(periods, under: configuration.rules, last),
       processedFiles: try ledger.processedFileCount(),
       failedFiles: unanswered.count - held.count, heldFiles: held.count,
       waitingFiles: waiting.count { !held.contains($0) }, overflows: overflows,
       ledgerBytes: ledger.size)
   }
 
+  /// For how long silence is as it should be, of the channels that have an amount to spend.
+  private static func agesAllowed(
+    _ periods: [ChannelName: Period], under rules: PlanRules, _ decision: Decision?
+  ) -> [ChannelName: Int] {
+    let spending = Set(decision?.channels.filter { $0.to > .zero }.map(\.channel) ?? [])
+    return periods.filter { spending.contains($0.key) }.reduce(into: [:]) { allowed, entry in
+      allowed[entry.key] = rules.patience(with: entry.key, periodLength: entry.value.dayCount)
+    }
+  }
+
   /// Asked anew when a file has come, a name has changed or a day has passed, not at every look.
-  private mutating func lastDays(
+  private mutating func lastPeriods(
     of ledger: Ledger, under configuration: Configuration, on today: Day
-  ) throws -> [ChannelName: Day] {
+  ) throws -> [ChannelName: Period] {
     let basis = Basis(
       file: try ledger.latestEvidenceFileID(), today: today, configuration: configuration.digest)
-    if let lastDays, lastDays.basis == basis { return lastDays.days }
-    let days = try ledger.lastDays(
+    if let lastPeriods, lastPeriods.basis == basis { return lastPeriods.periods }
+    let periods = try ledger.lastPeriods(
       from: today - ServiceMetrics.longestAge, naming: configuration.rules.resolving)
-    lastDays = (basis, days)
-    return days
+    lastPeriods = (basis, periods)
+    return periods
   }
 }

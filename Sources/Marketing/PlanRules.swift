@@ -44,6 +44,12 @@ public struct PlanRules: Hashable, Sendable {
     channels[channel] ?? ChannelRules()
   }
 
+  /// For how many days a channel may send nothing: three more than its cadence, which its rows tell
+  /// where nobody has said it.
+  public func patience(with channel: ChannelName, periodLength: Int) -> Int {
+    (rules(for: channel).cadence?.days ?? periodLength) + 3
+  }
+
   /// Places another amount; limits that were given as shares of the budget move with it.
   mutating func setBudget(_ amount: MinorUnits) {
     budget.amount = amount

@@ -78,8 +78,6 @@ struct StandingRules {
 
   /// Days without spend after which a channel counts as absent: 28, or 4 of its periods.
   static let absence = (days: 28, periods: 4)
-  /// Days of grace beyond a channel's cadence before its source counts as stale.
-  static let grace = 3
 
   func settle(_ standing: inout Standing) {
     standing.flags = flags(of: standing)
@@ -135,7 +133,7 @@ struct StandingRules {
 
   /// Days for which a source may be silent.
   private func patience(with history: ChannelHistory) -> Int {
-    (rules.rules(for: history.channel).cadence?.days ?? history.periodLength) + Self.grace
+    rules.patience(with: history.channel, periodLength: history.periodLength)
   }
 
   /// The last day up to which silence means no spend.

@@ -12,6 +12,8 @@ public struct ServiceMetrics: Hashable, Sendable {
   public var decision: Int?
   /// Days since the last day of which a channel has figures; see `longestAge`.
   public var dataAges: [ChannelName: Int]
+  /// How old they may be before somebody should ask; none for a channel that gets nothing.
+  public var agesAllowed: [ChannelName: Int]
   /// Files whose rows or orders were taken, ever.
   public var processedFiles: Int
   /// Failed and held files that nobody has answered yet.
@@ -19,8 +21,8 @@ public struct ServiceMetrics: Hashable, Sendable {
   public var heldFiles: Int
   /// Files in the inbox that are neither held nor hidden.
   public var waitingFiles: Int
-  /// How often the system lost events of the inbox since the daemon started.
-  public var overflows: Int
+  /// How often the system lost events of the inbox since the daemon started; nil without a daemon.
+  public var overflows: Int?
   /// The ledger's size on the disk, its journal included.
   public var ledgerBytes: Int
 
@@ -29,14 +31,15 @@ public struct ServiceMetrics: Hashable, Sendable {
 
   public init(
     plan: String, version: String, lastSuccess: Int, decision: Int?, dataAges: [ChannelName: Int],
-    processedFiles: Int, failedFiles: Int, heldFiles: Int, waitingFiles: Int, overflows: Int,
-    ledgerBytes: Int
+    agesAllowed: [ChannelName: Int], processedFiles: Int, failedFiles: Int, heldFiles: Int,
+    waitingFiles: Int, overflows: Int?, ledgerBytes: Int
   ) {
     self.plan = plan
     self.version = version
     self.lastSuccess = lastSuccess
     self.decision = decision
     self.dataAges = dataAges
+    self.agesAllowed = agesAllowed
     self.processedFiles = processedFiles
     self.failedFiles = failedFiles
     self.heldFiles = heldFiles
@@ -57,7 +60,11 @@ extension ServiceMetrics {
       Family(
         "channel_data_age_days",
         "Days since the last day of a channel's figures; \(Self.longestAge) stands for that or more.",
-        dataAges.sorted { $0.key < $1.key }.map { sample($0.value, ["channel": $0.key.text]) }),
+        samples(dataAges)),
+      Family(
+        "channel_data_age_allowed_days",
+        "How old a channel's figures may be; not said of one that the plan gives nothing.",
+        samples(agesAllowed)),
       Family(
         "files_processed_total", "Files that were taken.", [sample(processedFiles)],
         isCounter: true),
@@ -66,11 +73,15 @@ extension ServiceMetrics {
         [sample(failedFiles, ["state": "failed"]), sample(heldFiles, ["state": "held"])]),
       Family("files_waiting", "Files that wait in the inbox.", [sample(waitingFiles)]),
       Family(
-        "inbox_overflows_total", "Times that events of the inbox were lost.", [sample(overflows)],
-        isCounter: true),
+        "inbox_overflows_total", "Times that a daemon lost events of the inbox.",
+        overflows.map { [sample($0)] } ?? [], isCounter: true),
       Family("ledger_bytes", "Size of the ledger and its journal.", [sample(ledgerBytes)]),
     ]
     return families.map(\.text).joined()
+  }
+
+  private func samples(_ values: [ChannelName: Int]) -> [Sample] {
+    values.sorted { $0.key < $1.key }.map { sample($0.value, ["channel": $0.key.text]) }
   }
 
   private func sample(_ value: Int, _ labels: [String: String] = [:]) -> Sample {

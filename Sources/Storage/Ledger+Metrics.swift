@@ -17,24 +17,28 @@ extension Ledger {
     }
   }
 
-  /// The last day of which each channel has figures, under any of its names; `first` where there
-  /// are none from then on.
-  public func lastDays(
+  /// The last period of which each channel has figures, under any of its names; the day `first`
+  /// where there are none from then on.
+  public func lastPeriods(
     from first: Day, naming name: (ChannelName) -> ChannelName = { $0 }
-  ) throws -> [ChannelName: Day] {
+  ) throws -> [ChannelName: Period] {
     try read { db in
       // The days from the first on stand side by side in the index; without them this would read
       // every observation there ever was.
       let sql = """
-        SELECT channel.name, coalesce(max(recent.endsOn), ?1) AS lastDay
+        SELECT channel.name, coalesce(startsOn, ?1) AS startsOn, coalesce(endsOn, ?1) AS endsOn
         FROM channel LEFT JOIN (
-          SELECT channel, max(endsOn) AS endsOn FROM observation WHERE endsOn >= ?1 GROUP BY channel
+          -- SQLite takes the first day from the row that has the last one.
+          SELECT channel, startsOn, max(endsOn) AS endsOn
+          FROM observation WHERE endsOn >= ?1 GROUP BY channel
         ) AS recent ON recent.channel = channel.id
-        GROUP BY channel.id
         """
       let rows = try Row.fetchAll(db, sql: sql, arguments: [first.description])
       return Dictionary(
-        try rows.map { (name(try $0.channel("name")), try $0.day("lastDay")) },
+        try rows.compactMap { row in
+          try Period(start: row.day("startsOn"), end: row.day("endsOn"))
+            .map { (name(try row.channel("name")), $0) }
+        },
         uniquingKeysWith: max)
     }
   }

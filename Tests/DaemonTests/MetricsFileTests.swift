@@ -12,7 +12,8 @@ struct MetricsFileTests {
   }
 
   /// The line of a metric, after a look on a day.
-  private func samples(_ name: String, on iso: String, overflows: Int = 0) throws -> [Substring] {
+  private func samples(_ name: String, on iso: String, overflows: Int? = nil) throws -> [Substring]
+  {
     var file = MetricsFile(version: "1.0.0")
     let now = try Date("\(iso)T12:00:00+01:00", strategy: .iso8601)
     try file.write(house.configuration, house.ledger, now: now, overflows: overflows)
@@ -36,6 +37,27 @@ struct MetricsFileTests {
       try samples("channel_data_age_days", on: day) == [
         "tanteo_channel_data_age_days{channel=\"display\",plan=\"tanteo\"} \(age)",
         "tanteo_channel_data_age_days{channel=\"search\",plan=\"tanteo\"} \(age)",
+      ])
+  }
+
+  /// Daily figures may be 1 + 3 days old; a channel that gets nothing owes none.
+  @Test func `only a channel with money owes figures, by its cadence`() throws {
+    try house.deliver(Figures.oneHopeless.csv())
+    try house.decide(on: "2026-03-02")
+    #expect(
+      try samples("channel_data_age_allowed_days", on: "2026-03-02") == [
+        "tanteo_channel_data_age_allowed_days{channel=\"search\",plan=\"tanteo\"} 4"
+      ])
+  }
+
+  @Test func `rows by the week tell that their channel comes by the week`() throws {
+    try house.deliver(
+      "start date,end date,channel,spend,conversions\n2026-02-16,2026-02-22,radio,350,12\n"
+        + "2026-02-23,2026-03-01,radio,350,11\n")
+    try house.decide(on: "2026-03-02")
+    #expect(
+      try samples("channel_data_age_allowed_days", on: "2026-03-02") == [
+        "tanteo_channel_data_age_allowed_days{channel=\"radio\",plan=\"tanteo\"} 10"
       ])
   }
 

@@ -36,6 +36,16 @@ import Testing
     #expect(rules.longestAttributionWindow == longest)
   }
 
+  /// Three days more than the cadence, which the rows tell where nobody has said it.
+  @Test(
+    arguments: [(nil, 1, 4), (nil, 7, 10), (.month, 1, 34)] as [(ChannelRules.Cadence?, Int, Int)])
+  func `a channel may be silent for its cadence and three days`(
+    cadence: ChannelRules.Cadence?, periodLength: Int, days: Int
+  ) {
+    let rules = PlanRules.weekly(channels: ["radio": .init(cadence: cadence)])
+    #expect(rules.patience(with: "radio", periodLength: periodLength) == days)
+  }
+
   @Test func `an unknown channel has the default rules`() {
     #expect(PlanRules.weekly().rules(for: "radio") == ChannelRules())
   }

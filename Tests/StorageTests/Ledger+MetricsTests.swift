@@ -10,19 +10,21 @@ struct LedgerMetricsTests {
     ledger = try Ledger.inMemory()
   }
 
-  @Test func `a channel's last day is that of its newest figures`() throws {
+  @Test func `a channel's last period is that of its newest figures`() throws {
     try ledger.take("a.csv", [observation(on: "2026-01-03"), observation(on: "2026-01-05")])
     try ledger.take("b.csv", [observation(on: "2026-01-04")])
     #expect(
-      try ledger.lastDays(from: day("2026-01-01")) == [channel("radio"): day("2026-01-05")])
+      try ledger.lastPeriods(from: day("2026-01-01"))
+        == [channel("radio"): Period(day: day("2026-01-05"))])
   }
 
   @Test func `a channel that has been silent for longer is there all the same`() throws {
     try ledger.take("a.csv", [observation("radio", on: "2025-06-01")])
     try ledger.take("b.csv", [observation("search", on: "2026-01-05")])
     #expect(
-      try ledger.lastDays(from: day("2026-01-01")) == [
-        channel("radio"): day("2026-01-01"), channel("search"): day("2026-01-05"),
+      try ledger.lastPeriods(from: day("2026-01-01")) == [
+        channel("radio"): Period(day: day("2026-01-01")),
+        channel("search"): Period(day: day("2026-01-05")),
       ])
   }
 
