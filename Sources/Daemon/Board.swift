@@ -12,6 +12,8 @@ public struct Board: Sendable {
   /// The amounts in force with the evidence of now.
   public let channels: [Recommendation]
   public let needsYou: [Need]
+  /// Channels of which only outcomes are told, and which have no part in the plan.
+  public let withoutSpend: [ChannelName]
   /// What may be spent, as the configuration or a person's word says.
   public let budget: Budget
   /// What people said and holds today.
@@ -38,7 +40,7 @@ public struct Board: Sendable {
       .map(Inbox.shown)
     guard let ledger else {
       (dataThrough, channels, needsYou) = (nil, [], unanswered.map(\.need))
-      (budget, words) = (configuration.rules.budget, [])
+      (budget, words, withoutSpend) = (configuration.rules.budget, [], [])
       return
     }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
@@ -50,6 +52,7 @@ public struct Board: Sendable {
     channels = advice?.channels ?? []
     budget = portfolio?.rules.budget ?? configuration.rules.budget
     words = portfolio?.words.words ?? []
+    withoutSpend = portfolio?.withoutSpend ?? []
     needsYou =
       (advice?.needsYou ?? []) + (try configuration.doubts(about: ledger))
       + unanswered.map(\.need)

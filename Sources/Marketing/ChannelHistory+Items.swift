@@ -23,7 +23,8 @@ extension ChannelHistory {
       let finest = FinestRows(of: ordered, in: observations)
       return ChannelHistory(
         channel: channel, rows: rows(of: finest.kept, in: observations, dailyCost: fixed),
-        overlaps: finest.overlaps)
+        overlaps: finest.overlaps,
+        isPriced: fixed > 0 || items.contains { observations[$0].metrics.spend != nil })
     }
     .sorted { $0.channel < $1.channel }
   }

@@ -4,11 +4,16 @@ public struct ChannelHistory: Hashable, Sendable {
   public private(set) var rows: [ChannelRow]
   /// What was left out, since finer rows say the same.
   public let overlaps: [GrainOverlap]
+  /// Whether any row tells what was spent, be it nothing, or the configuration knows the cost.
+  public let isPriced: Bool
 
-  public init(channel: ChannelName, rows: [ChannelRow], overlaps: [GrainOverlap] = []) {
+  public init(
+    channel: ChannelName, rows: [ChannelRow], overlaps: [GrainOverlap] = [], isPriced: Bool = true
+  ) {
     self.channel = channel
     self.rows = rows.sorted { $0.period < $1.period }
     self.overlaps = overlaps
+    self.isPriced = isPriced
   }
 
   /// Adds a row that is later than all others.

@@ -92,6 +92,9 @@ public struct Portfolio: Sendable {
   /// Rows that are left out, since finer ones say the same.
   public let overlaps: [GrainOverlap]
 
+  /// Channels of which only outcomes are told: no hypotheses, until they spend or somebody names them.
+  public let withoutSpend: [ChannelName]
+
   /// By channel, with or without complete rows: figures that came too early to count.
   public let earlyPeriods: [ChannelName: Period]
 
@@ -105,9 +108,14 @@ public struct Portfolio: Sendable {
     let overrides = request.overrides.map { $0.resolved(under: request.rules) }
     let words = OverridesInForce(overrides, on: request.today)
     let rules = words.applied(to: request.rules)
-    let histories =
+    let all =
       request.folded?.histories
       ?? ChannelHistory.histories(of: request.observations, under: rules)
+    let histories = all.filter { history in
+      history.isPriced || rules.channels[history.channel] != nil
+        || words.amountWord(on: history.channel) != nil
+    }
+    withoutSpend = Set(all.map(\.channel)).subtracting(histories.map(\.channel)).sorted()
     overlaps = histories.flatMap(\.overlaps)
     earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()

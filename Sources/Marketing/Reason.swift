@@ -31,7 +31,8 @@ public enum Reason: Hashable, Sendable, Codable {
   /// `advisedOn`; nil where no decision had the chance.
   case droppedBefore(
     on: Day, spentSince: Micros, advisedOn: Day? = nil, after: AfterDrop? = nil)
-  case absent(lastSpend: Day)
+  /// Nil for a channel that never spent.
+  case absent(lastSpend: Day?)
   case stale(lastDay: Day)
   /// Configured, and no file has come yet.
   case awaited

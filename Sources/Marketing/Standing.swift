@@ -167,7 +167,7 @@ struct StandingRules {
       return .init(amount: awaitedAmount(standing), reason: .awaited)
     }
     if standing.flags.contains(.absent) {
-      return .init(amount: 0, reason: .absent(lastSpend: lastSpend(of: history)))
+      return .init(amount: 0, reason: .absent(lastSpend: history.lastSpendDay))
     }
     if let since = outcomeMissing(in: history) {
       return .init(amount: inForce, reason: .outcomeMissing(since: since))

@@ -50,7 +50,8 @@ public struct TrackingRecord: Hashable, Sendable {
   public func trusted(in history: ChannelHistory) -> ChannelHistory {
     guard present != nil || !over.isEmpty else { return history }
     return ChannelHistory(
-      channel: history.channel, rows: history.rows.filter { trusts($0.period) })
+      channel: history.channel, rows: history.rows.filter { trusts($0.period) },
+      isPriced: history.isPriced)
   }
 
   /// Whether the rows of a period are believed.

@@ -104,6 +104,7 @@ extension Reason {
     switch self {
     case .refuted, .degraded, .retestFailed: ["after"]
     case .droppedBefore: ["advisedOn", "after"]
+    case .absent: ["lastSpend"]
     case .protected: ["because"]
     case .paused, .setByPerson: ["because", "until"]
     case .protectedByPerson: ["because", "until", "droppedOn"]

@@ -54,7 +54,7 @@ extension Wording {
     let standing = channel.standing
     let lead = [state(standing.state)]
     switch standing.reason {
-    case .absent(let day) where standing.state != .dropped:
+    case .absent(let day?) where standing.state != .dropped:
       return lead + promised(standing.evidence) + odds(of: standing.evidence)
         + [say("no spend since \(day)", "sin gasto desde el \(day)")]
     case .unmeasured:

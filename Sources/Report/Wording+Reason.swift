@@ -49,7 +49,11 @@ extension Wording {
   func settled(_ reason: Reason) -> String? {
     switch reason {
     case .refuted, .degraded, .retestFailed, .droppedBefore: return drop(reason)
-    case .absent(let day):
+    case .absent(nil):
+      return say(
+        "has not spent yet; back with its first spend",
+        "aún no ha gastado; vuelve con su primer gasto")
+    case .absent(let day?):
       return say(
         "no spend since \(day); back with its next row",
         "sin gasto desde el \(day); vuelve con su próxima fila")

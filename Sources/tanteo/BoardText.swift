@@ -22,14 +22,17 @@ struct BoardText {
   var text: String {
     var lines = [headline]
     lines += channelLines
+    lines += list(
+      say("without spend, and no part of the plan", "sin gasto y fuera del plan"),
+      board.withoutSpend.map(\.text))
     lines += board.words.map { word in
       say("in force: ", "en vigor: ") + "\(wording.word(word)), \(wording.place(word.source))"
     }
-    lines += files(say("waiting in the inbox", "a la espera en inbox"), board.waiting)
-    lines += files(
+    lines += list(say("waiting in the inbox", "a la espera en inbox"), board.waiting)
+    lines += list(
       say("held, see NAME.error.txt in the inbox", "retenidos, vea NOMBRE.error.txt en inbox"),
       board.held.map(\.name))
-    lines += files(
+    lines += list(
       say("failed, see NAME.error.txt in failed/", "fallidos, vea NOMBRE.error.txt en failed/"),
       board.failed.map(\.name))
     lines += board.needsYou.map { wording.needsYou + wording.need($0) }
@@ -98,7 +101,7 @@ struct BoardText {
           + "\(contra) en contra, \(pro) a favor")
   }
 
-  private func files(_ title: String, _ names: [String]) -> [String] {
+  private func list(_ title: String, _ names: [String]) -> [String] {
     names.isEmpty ? [] : ["\(title): \(names.joined(separator: ", "))"]
   }
 }
@@ -113,7 +116,7 @@ struct BoardRecord: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, today, decision, nextDecision, dataThrough, currency, budgetCents, per, channels
-    case words, needsYou, waiting, held, failed, watching
+    case withoutSpend, words, needsYou, waiting, held, failed, watching
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -131,6 +134,7 @@ struct BoardRecord: Encodable {
     try container.encode(budget.per, forKey: .per)
     try container.encode(
       board.channels.map { ChannelRecord($0, wording: wording) }, forKey: .channels)
+    try container.encode(board.withoutSpend, forKey: .withoutSpend)
     try container.encode(
       board.words.map { OverrideRecord($0, wording: wording) }, forKey: .words)
     try container.encode(board.needsYou.map(wording.need), forKey: .needsYou)

@@ -156,6 +156,7 @@ struct JSONRecordTests {
       ]
     ),
     (.absent(lastSpend: Day(number: 0)), ["lastSpend": .string("1970-01-01")]),
+    (.absent(lastSpend: nil), ["lastSpend": .null]),
     (.stale(lastDay: Day(number: 0)), ["lastDay": .string("1970-01-01")]),
     (.awaited, [:]),
     (.unmeasured, [:]),

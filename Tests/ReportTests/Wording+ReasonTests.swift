@@ -36,6 +36,9 @@ struct WordingOfReasonsTests {
       .absent(lastSpend: Day(number: 0)), "no spend since 1970-01-01; back with its next row",
       "sin gasto desde el 1970-01-01; vuelve con su próxima fila"),
     Wordings(
+      .absent(lastSpend: nil), "has not spent yet; back with its first spend",
+      "aún no ha gastado; vuelve con su primer gasto"),
+    Wordings(
       .stale(lastDay: Day(number: 0)), "no figures after 1970-01-01; keeps its amount",
       "sin cifras desde el 1970-01-01; sigue igual"),
     Wordings(
