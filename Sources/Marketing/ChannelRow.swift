@@ -51,6 +51,23 @@ extension ChannelRow {
 
   var present: Version { Version(knownOn: knownOn, figures: figures) }
 
+  /// The row as if nothing had been said before its present figures.
+  var asToldInTheEnd: ChannelRow { told(figures) }
+
+  /// The row as if nothing had been said but the least that it ever told of conversions.
+  var asToldAtLeast: ChannelRow {
+    guard !earlier.isEmpty else { return self }
+    let told = earlier.map(\.figures) + [figures]
+    let least = told.min { ($0.conversions ?? .infinity) < ($1.conversions ?? .infinity) }
+    return self.told(least ?? figures)
+  }
+
+  private func told(_ figures: RowFigures) -> ChannelRow {
+    ChannelRow(
+      period: period, source: source,
+      present: Version(knownOn: period.end + 1, figures: figures))
+  }
+
   /// Visits every version, oldest first: most rows have one, and need no list of them.
   func forEachVersion(_ visit: (Version) -> Void) {
     earlier.forEach(visit)

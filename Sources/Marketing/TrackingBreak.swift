@@ -40,18 +40,26 @@ public struct TrackingRecord: Hashable, Sendable {
   public let present: TrackingBreak?
   /// Breaks that a person declared over, each through the day before that word.
   public let over: [Period]
+  /// Days of which it was not believed what was said first, but what was said in the end.
+  public let mended: [Period]
 
-  public init(present: TrackingBreak? = nil, over: [Period] = []) {
+  public init(present: TrackingBreak? = nil, over: [Period] = [], mended: [Period] = []) {
     self.present = present
     self.over = over
+    self.mended = mended
   }
 
-  /// The history without the rows that touch a break.
+  /// The history without the rows that touch a break, and without what others said in one.
   public func trusted(in history: ChannelHistory) -> ChannelHistory {
-    guard present != nil || !over.isEmpty else { return history }
+    guard present != nil || !over.isEmpty || !mended.isEmpty else { return history }
+    let rows = history.rows.lazy.filter { trusts($0.period) }
     return ChannelHistory(
-      channel: history.channel, rows: history.rows.filter { trusts($0.period) },
+      channel: history.channel, rows: rows.map { wasMended($0.period) ? $0.asToldInTheEnd : $0 },
       isPriced: history.isPriced)
+  }
+
+  private func wasMended(_ period: Period) -> Bool {
+    mended.contains { $0.start <= period.end && period.start <= $0.end }
   }
 
   /// Whether the rows of a period are believed.

@@ -7,8 +7,8 @@ import Statistics
 /// against what the four weeks before them promise for the spend; a total silence that lasts is
 /// judged as a whole, up to a week of it. Under a predictive probability of one in a million
 /// tracking is broken: from the first of these days on rows are not believed, until they are restated
-/// or a person says that the figures are right. Rows of several days say nothing here, nor do
-/// channels without outcomes.
+/// or a person says that the figures are right. What restated rows said at the time is not believed
+/// afterwards either. Rows of several days say nothing here, nor do channels without outcomes.
 struct TrackingWatch {
   /// The share of a row's conversions that is known; a row of which it is not is left out.
   private let knownShare: (ChannelRow, ChannelName) -> Double?
@@ -49,18 +49,19 @@ struct TrackingWatch {
   }
 
   func record(of histories: [ChannelHistory]) -> TrackingRecord {
+    let mended = mendedDays(of: histories)
     let channels = histories.compactMap { TrackedChannel($0, knownShare: knownShare) }
     var over: [Period] = []
     guard var first = channels.map(\.firstDay).min(), let last = channels.map(\.lastDay).max()
-    else { return TrackingRecord(present: nil, over: over) }
+    else { return TrackingRecord(present: nil, over: over, mended: mended) }
     while let found = firstBreak(in: channels, from: first, through: last, without: over) {
       guard let release = releases.filter({ $0 > found.since }).min(),
         let period = Period(start: found.since, end: release - 1)
-      else { return TrackingRecord(present: found, over: over) }
+      else { return TrackingRecord(present: found, over: over, mended: mended) }
       over.append(period)
       first = release
     }
-    return TrackingRecord(present: nil, over: over)
+    return TrackingRecord(present: nil, over: over, mended: mended)
   }
 
   /// The first break that begins on a day or later; days of earlier breaks count for nothing.
@@ -96,5 +97,40 @@ struct TrackingWatch {
       .compactMap { TrackingWindow(start: window.start, days: $0, channels) }
       .prefix { $0.observed == 0 }
       .compactMap { $0.alarm(after: scatter) }.first
+  }
+}
+
+// MARK: - What was mended
+
+extension TrackingWatch {
+  /// The days that would be a break, had every row said the least that it ever did.
+  private func mendedDays(of histories: [ChannelHistory]) -> [Period] {
+    guard histories.contains(where: { $0.rows.contains { !$0.earlier.isEmpty } }) else { return [] }
+    let channels = histories.compactMap { history in
+      TrackedChannel(
+        ChannelHistory(channel: history.channel, rows: history.rows.map(\.asToldAtLeast)),
+        knownShare: knownShare)
+    }
+    var mended: [Period] = []
+    guard var first = channels.map(\.firstDay).min(), let last = channels.map(\.lastDay).max()
+    else { return [] }
+    while let found = firstBreak(in: channels, from: first, through: last, without: mended),
+      let days = wholeBreak(found, in: channels)
+    {
+      mended.append(days)
+      first = days.end + 1
+    }
+    return mended
+  }
+
+  /// A break through the last of the days that fell as deep.
+  private func wholeBreak(_ found: TrackingBreak, in channels: [TrackedChannel]) -> Period? {
+    var end = found.since + (found.days - 1)
+    while let next = TrackingWindow(start: end + 1, days: 1, channels),
+      next.observed < Self.leastFall * next.expected
+    {
+      end = end + 1
+    }
+    return Period(start: found.since, end: end)
   }
 }

@@ -1,10 +1,12 @@
 /// Which share of a row's final outcomes is known at which age, learnt from rows delivered again.
 ///
-/// The chain ladder (T. Mack, ASTIN Bulletin 23 (1993), 213): f_a, by how much outcomes grow from age
-/// a to a + 1, is their sum at the later age over their sum at the earlier one; F(a), the share known
-/// at age a, is Π 1/f over the ages from a to the window D. Sums fade by 0.5 % a day, all arms'
-/// pooled factor is shrunk to no growth with the weight of 5 outcomes, an arm's own to the pooled one
-/// with the weight of 20, and no factor is under ½. With nothing delivered again F is one.
+/// The chain ladder (T. Mack, ASTIN Bulletin 23 (1993), 213): f_a is by how much outcomes grow from
+/// age a to a + 1, and F(a), the share known at age a, is Π 1/f over the ages from a to the window D.
+/// All arms' pooled factor is shrunk to no growth with the weight of 5 outcomes, an arm's own to the
+/// pooled one with the weight of 20; a single morning is no habit (`Development`), and each fades by
+/// 0.5 % a day. What no delay explains is a correction and teaches nothing (`Redelivery`). F(a) is at
+/// least (a − ½) / (D − ½), as if outcomes came evenly, and at most two. With nothing delivered again
+/// F is one.
 struct MaturityLadder: Sendable {
   /// D per arm, the age from which F is one.
   let windows: [Int]
@@ -12,9 +14,12 @@ struct MaturityLadder: Sendable {
   /// Where an arm's steps begin in the arrays below: those of ages 1 to D − 1.
   private let starts: [Int]
 
-  /// Outcomes of redelivered rows before and after each step of age.
-  private var earlier: [Double]
-  private var later: [Double]
+  /// What was learnt of each step of age, by each arm and by all together.
+  private var developments: [Development]
+  private var pooled: [Development]
+
+  /// What the morning delivered again, arm by arm.
+  private var morning: [(arm: Int, rows: [Redelivery])] = []
 
   /// F at the age of each step.
   private var shares: [Double]
@@ -35,11 +40,12 @@ struct MaturityLadder: Sendable {
       count += window - 1
     }
     self.starts = starts
-    earlier = .init(repeating: 0, count: count)
-    later = earlier
+    let longest = windows.max() ?? 1
+    developments = .init(repeating: Development(), count: count)
+    pooled = .init(repeating: Development(), count: longest - 1)
     shares = .init(repeating: 1, count: count)
     isDeveloped = .init(repeating: false, count: windows.count)
-    halfwayAges = .init(repeating: 1, count: (windows.max() ?? 1) + 1)
+    halfwayAges = .init(repeating: 1, count: longest + 1)
   }
 
   /// F, the share of the final outcomes that an arm's row shows when delivered at an age.
@@ -51,67 +57,91 @@ struct MaturityLadder: Sendable {
   func halfwayAge(of arm: Int) -> Int {
     halfwayAges[windows[arm]]
   }
+}
 
+// MARK: - What is learnt
+
+extension MaturityLadder {
   /// A day passes, and what was learnt counts a little less.
   mutating func age() {
+    guard isDeveloped.contains(true) else { return }
+    for step in pooled.indices { pooled[step].fade(by: Self.decay) }
     for arm in windows.indices where isDeveloped[arm] {
-      for step in steps(of: arm) {
-        earlier[step] *= Self.decay
-        later[step] *= Self.decay
-      }
+      for step in steps(of: arm) { developments[step].fade(by: Self.decay) }
     }
   }
 
-  /// Learns from a row that showed `old` outcomes at one age and shows `new` ones at a later one.
+  /// Hears of a row that showed `old` outcomes at one age and shows `new` ones at a later one.
   ///
-  /// Over several ages the growth is spread in proportion to the present F, evenly where F stays.
+  /// It is learnt from with all others of its morning, by `update`; the arms come in order.
   mutating func learn(arm: Int, from first: Int, outcomes old: Double, to last: Int, new: Double) {
     let last = min(last, windows[arm])
     guard first < last else { return }
-    isDeveloped[arm] = true
-    let start = maturity(of: arm, age: first)
-    let rise = maturity(of: arm, age: last) - start
-    var reached = old
-    for age in first..<last {
-      let even = Double(age + 1 - first) / Double(last - first)
-      let known = maturity(of: arm, age: age + 1) - start
-      let share = abs(rise) < 1e-9 ? even : min(max(known / rise, 0), 1)
-      let next = age + 1 == last ? new : old + (new - old) * share
-      earlier[starts[arm] + age - 1] += reached
-      later[starts[arm] + age - 1] += next
-      reached = next
-    }
+    if morning.last?.arm != arm { morning.append((arm, [])) }
+    morning[morning.count - 1].rows.append(
+      Redelivery(first: first, last: last, old: old, new: new))
   }
 
-  /// Turns the sums into shares.
+  /// Ends the morning: learns what it delivered again, and turns all that was learnt into shares.
   mutating func update() {
+    learnMorning()
     guard isDeveloped.contains(true) else { return }
-    let factors = pooledFactors()
+    let factors = pooled.map { $0.factor(usual: 1, weight: 5) }
     for arm in windows.indices { updateShares(of: arm, pooled: factors) }
     for window in Set(windows) {
       halfwayAges[window] = Self.halfwayAge(window: window, factors: factors)
     }
   }
 
-  /// f_a = (later + 5) / (earlier + 5), over all arms.
-  private func pooledFactors() -> [Double] {
-    let longest = windows.max() ?? 1
-    var earlier = [Double](repeating: 5, count: longest - 1)
-    var later = earlier
-    for arm in windows.indices where isDeveloped[arm] {
-      for (place, step) in steps(of: arm).enumerated() {
-        earlier[place] += self.earlier[step]
-        later[place] += self.later[step]
+  private mutating func learnMorning() {
+    guard !morning.isEmpty else { return }
+    var all = [Steps](repeating: Steps(), count: pooled.count)
+    for (arm, rows) in morning where !Redelivery.areCorrections(rows) {
+      isDeveloped[arm] = true
+      var own = [Steps](repeating: Steps(), count: windows[arm] - 1)
+      for row in rows { spread(row, of: arm, over: &own) }
+      for (place, step) in own.enumerated() {
+        developments[starts[arm] + place].add(outcomes: step.outcomes, growth: step.growth)
+        all[place].outcomes += step.outcomes
+        all[place].growth += step.growth
       }
     }
-    return zip(later, earlier).map { $0 / $1 }
+    for (place, step) in all.enumerated() {
+      pooled[place].add(outcomes: step.outcomes, growth: step.growth)
+    }
+    morning = []
   }
 
-  /// F(a) = F(a + 1) / f_a, with f_a = max(½, (later + 20 pooled) / (earlier + 20)).
+  /// What a morning's rows showed of one step.
+  private struct Steps {
+    var outcomes = 0.0
+    var growth = 0.0
+  }
+
+  /// Over several ages the growth is spread in proportion to the present F, evenly where F stays.
+  private func spread(_ row: Redelivery, of arm: Int, over steps: inout [Steps]) {
+    let start = maturity(of: arm, age: row.first)
+    let rise = maturity(of: arm, age: row.last) - start
+    var reached = row.old
+    for age in row.first..<row.last {
+      let even = Double(age + 1 - row.first) / Double(row.last - row.first)
+      let known = maturity(of: arm, age: age + 1) - start
+      let share = abs(rise) < 1e-9 ? even : min(max(known / rise, 0), 1)
+      let next = age + 1 == row.last ? row.new : row.old + (row.new - row.old) * share
+      steps[age - 1].outcomes += reached
+      steps[age - 1].growth += next - reached
+      reached = next
+    }
+  }
+
+  /// F(a) = F(a + 1) / f_a, within its bounds.
   private mutating func updateShares(of arm: Int, pooled factors: [Double]) {
+    let window = windows[arm]
     var share = 1.0
-    for (place, step) in steps(of: arm).enumerated().reversed() {
-      share /= max(0.5, (later[step] + 20 * factors[place]) / (earlier[step] + 20))
+    for age in stride(from: window - 1, to: 0, by: -1) {
+      let step = starts[arm] + age - 1
+      let factor = developments[step].factor(usual: factors[age - 1], weight: 20)
+      share = Self.bounded(share / factor, age: age, window: window)
       shares[step] = share
     }
   }
@@ -120,24 +150,14 @@ struct MaturityLadder: Sendable {
     var share = 1.0
     var halfway = window
     for age in stride(from: window - 1, to: 0, by: -1) {
-      share /= max(0.5, factors[age - 1])
+      share = bounded(share / factors[age - 1], age: age, window: window)
       if share >= 0.5 { halfway = age }
     }
     return halfway
   }
 
-  /// What was learnt from an arm's rows, to be put away; one zero if there were none.
-  func sums(of arm: Int) -> [Double] {
-    guard isDeveloped[arm] else { return [0] }
-    return [1] + earlier[steps(of: arm)] + later[steps(of: arm)]
-  }
-
-  /// Takes back what was put away.
-  mutating func restore(_ arm: Int, from reader: inout NumberReader) throws {
-    isDeveloped[arm] = try reader.number() != 0
-    guard isDeveloped[arm] else { return }
-    for step in steps(of: arm) { earlier[step] = try reader.number() }
-    for step in steps(of: arm) { later[step] = try reader.number() }
+  private static func bounded(_ share: Double, age: Int, window: Int) -> Double {
+    min(max(share, (Double(age) - 0.5) / (Double(window) - 0.5)), 2)
   }
 
   private func steps(of arm: Int) -> Range<Int> {
@@ -146,4 +166,29 @@ struct MaturityLadder: Sendable {
 
   /// What a day leaves of what was learnt.
   private static let decay = 0.995
+}
+
+// MARK: - State
+
+extension MaturityLadder {
+  /// What all arms' rows taught together, to be put away.
+  var sharedNumbers: [Double] { pooled.flatMap(\.numbers) }
+
+  /// What was learnt from an arm's rows, to be put away; one zero if there were none.
+  func numbers(of arm: Int) -> [Double] {
+    guard isDeveloped[arm] else { return [0] }
+    return [1] + developments[steps(of: arm)].flatMap(\.numbers)
+  }
+
+  /// Takes back what was put away of all arms together.
+  mutating func restoreShared(from reader: inout NumberReader) throws {
+    for step in pooled.indices { pooled[step] = try Development(from: &reader) }
+  }
+
+  /// Takes back what was put away of an arm.
+  mutating func restore(_ arm: Int, from reader: inout NumberReader) throws {
+    isDeveloped[arm] = try reader.number() != 0
+    guard isDeveloped[arm] else { return }
+    for step in steps(of: arm) { developments[step] = try Development(from: &reader) }
+  }
 }

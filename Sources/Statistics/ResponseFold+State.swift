@@ -60,6 +60,7 @@ extension ResponseFold {
     for means in levels.means { numbers.append(means, grid) }
     numbers.append(orderValues.firstDay.map(Double.init))
     numbers += [orderValues.squares, orderValues.rows]
+    numbers += ladder.sharedNumbers
     return numbers
   }
 
@@ -77,6 +78,7 @@ extension ResponseFold {
     orderValues.firstDay = try reader.optionalInteger()
     orderValues.squares = try reader.number()
     orderValues.rows = try reader.number()
+    try ladder.restoreShared(from: &reader)
     try reader.finish()
   }
 
@@ -90,7 +92,7 @@ extension ResponseFold {
     for place in evidence.places(of: arm) {
       numbers.append(evidence.frozenExposures[place], grid)
     }
-    numbers += ladder.sums(of: arm)
+    numbers += ladder.numbers(of: arm)
     for sums in [orderValues.frozen[arm], orderValues.sums[arm]] {
       numbers += [sums.orders, sums.revenue]
     }

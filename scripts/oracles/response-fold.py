@@ -32,8 +32,9 @@ class Fold:
         self.on = self.curve0 > 0
         self.delay, self.learns, self.disperses = delay, prior, dispersion
         self.rows = {}  # (arm, first, days) -> dict
-        self.num = [np.zeros(D) for D in windows]  # step from age a to a + 1 at index a
-        self.den = [np.zeros(D) for D in windows]
+        # Σ e, Σ g, Σ a, Σ a² of the step from age a to a + 1 at index a; all arms' in the last
+        self.steps = [np.zeros((4, D)) for D in windows] + [np.zeros((4, max(windows)))]
+        self.again = [[] for _ in windows]  # what a morning delivered again
         self.N, self.S, self.phi = np.zeros(self.K), np.zeros(self.K), np.ones(self.K)
         self.score = np.zeros((self.K, self.H))
         rank = (self.h[None, :] > self.h[:, None]).sum(1)
@@ -47,31 +48,63 @@ class Fold:
         self.first = self.day = None
 
     # F
-    def factors(self):
-        longest = max(self.D)
-        top, bottom = np.full(longest, 5.0), np.full(longest, 5.0)
-        for c in range(self.K):
-            top[:self.D[c]] += self.num[c]
-            bottom[:self.D[c]] += self.den[c]
-        return top / bottom
-
     def F(self, arm, age):
         return self.shares[arm][min(age, self.D[arm])]
 
+    @staticmethod
+    def factor(steps, usual, weight):
+        e, g, a, squares = steps
+        credit = 1 - squares / np.where(a > 0, a, 1)**2
+        return np.where(a > 0, usual + credit * (g - (usual - 1) * e) / (e + weight), usual)
+
     def maturities(self):
-        f = self.factors()
+        self.learn_morning()
+        pooled = self.factor(self.steps[-1], 1.0, 5)
         self.shares, self.half = [], []
         for c, D in enumerate(self.D):
-            own = [max(0.5, (self.num[c][a] + 20 * f[a]) / (self.den[c][a] + 20)) for a in range(D)]
-            pooled = [max(0.5, f[a]) for a in range(D)]
-            at = lambda g: [None] + [1 / math.prod(g[a:D]) for a in range(1, D + 1)]
-            self.shares.append(at(own))
-            self.half.append(next(a for a in range(1, D + 1) if at(pooled)[a] >= 0.5))
+            own = self.factor(self.steps[c], pooled[:D], 20)
+            self.shares.append(self.products(own, D))
+            half = self.products(pooled[:D], D)
+            self.half.append(next(a for a in range(1, D + 1) if half[a] >= 0.5))
+
+    @staticmethod
+    def products(factors, D):
+        """F at ages 1 to D, from the last on: at least as if outcomes came evenly, at most 2."""
+        F = [None] * D + [1.0]
+        for a in range(D - 1, 0, -1):
+            F[a] = min(max(F[a + 1] / factors[a], (a - 0.5) / (D - 0.5)), 2.0)
+        return F
 
     def develop(self, arm, a1, y1, a2, y2):
         a2 = min(a2, self.D[arm])
-        if not (self.delay and a1 < a2):
-            return
+        if self.delay and a1 < a2:
+            self.again[arm].append((a1, y1, a2, y2))
+
+    def learn_morning(self):
+        everyone = np.zeros((2, max(self.D)))
+        for arm, rows in enumerate(self.again):
+            if not rows or self.is_correction(*np.array(rows, float).T):
+                continue
+            own = np.zeros((2, self.D[arm]))
+            for row in rows:
+                self.spread(arm, *row, own)
+            self.count(self.steps[arm], own)
+            everyone[:, :self.D[arm]] += own
+        self.count(self.steps[-1], everyone)
+        self.again = [[] for _ in self.D]
+
+    @staticmethod
+    def is_correction(a1, y1, a2, y2):
+        p = (a1 - 0.5) / (a2 - 0.5)
+        return (y1.sum() < (p * y2).sum() - 3 * math.sqrt((p * (1 - p) * y2).sum())
+                or y2.sum() < y1.sum() / 2 - 3 * math.sqrt(y1.sum() / 4))
+
+    @staticmethod
+    def count(steps, morning):
+        a = morning[0] + abs(morning[1])
+        steps += np.array([*morning, a, a * a])
+
+    def spread(self, arm, a1, y1, a2, y2, morning):
         lo, hi = self.F(arm, a1), self.F(arm, a2)
         y = [y1]
         for a in range(a1 + 1, a2 + 1):
@@ -80,8 +113,7 @@ class Fold:
             y.append(y1 + (y2 - y1) * min(max(part, 0), 1))
         y[-1] = y2
         for i, a in enumerate(range(a1, a2)):
-            self.den[arm][a] += y[i]
-            self.num[arm][a] += y[i + 1]
+            morning[:, a] += y[i], y[i + 1] - y[i]
 
     # posterior
     def posterior(self, arm):
@@ -126,9 +158,9 @@ class Fold:
                 pooled = (sum(inside) + 4 * self.curve0[C] / mass) / (K + 4)
                 self.pi_j[C] = 0.9 * self.pi_j[C] + 0.1 * mass * pooled
         self.day = day
-        for c in range(self.K):
-            self.num[c] *= 0.995
-            self.den[c] *= 0.995
+        for steps in self.steps:
+            steps[:3] *= 0.995
+            steps[3] *= 0.995**2
         self.N *= 0.5 ** (1 / 60)
         self.S *= 0.5 ** (1 / 60)
         self.score *= 0.98
