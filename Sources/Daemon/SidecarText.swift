@@ -20,8 +20,8 @@ struct SidecarText {
     case "held":
       nothing
         + language.say(
-          "It waits here and is read again when the configuration changes.",
-          "Espera aquí y se vuelve a leer cuando cambia la configuración.")
+          "It waits here and is read again when it changes, or the configuration.",
+          "Espera aquí y se vuelve a leer cuando cambia, o cambia la configuración.")
     case "closed":
       nothing
         + language.say(

@@ -83,8 +83,8 @@ extension FileWording {
       "noChannelColumn",
       say("no column is a channel or a campaign", "ninguna columna es un canal ni una campaña")
         + among(headers),
-      say("name one 'channel', or ", "llame a una 'canal', o ")
-        + source(say("channel: NAME", "channel: NOMBRE"))
+      say("name one 'channel'", "llame a una 'canal'")
+        + orUnder(say("channel: NAME", "channel: NOMBRE"))
     )
   }
 
@@ -104,8 +104,8 @@ extension FileWording {
         "falta la columna '\(header.excerpt)', que en esta fuente es \(field.rawValue)")
         + among(headers),
       say(
-        "correct 'columns' for this source in the configuration",
-        "corrija 'columns' de esta fuente en la configuración")
+        "name it so in the file, or correct 'columns' for this source in the configuration",
+        "llámela así en el archivo, o corrija 'columns' de esta fuente en la configuración")
     )
   }
 

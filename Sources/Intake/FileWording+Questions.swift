@@ -5,21 +5,28 @@ extension FileWording {
   func ambiguousNumber(
     _ column: String, _ cell: String, _ point: String, _ comma: String
   ) -> Entry {
-    ambiguous(
-      "ambiguousNumber", column, cell, (language.number(point), "decimal: \".\""),
-      (language.number(comma), "decimal: \",\""))
+    let (one, other) = (clear(point, "."), clear(comma, ","))
+    return ambiguous(
+      "ambiguousNumber", column, cell,
+      inFile: say(
+        "write it in the file as \(one) or \(other)",
+        "escríbalo en el archivo como \(one) o \(other)"),
+      (language.number(point), "decimal: \".\""), (language.number(comma), "decimal: \",\""))
   }
 
   func ambiguousDate(
     _ column: String, _ cell: String, _ dayFirst: Day, _ monthFirst: Day
   ) -> Entry {
     ambiguous(
-      "ambiguousDate", column, cell, ("\(dayFirst)", "dates: dmy"),
-      ("\(monthFirst)", "dates: mdy"))
+      "ambiguousDate", column, cell,
+      inFile: say(
+        "write the dates in the file as \(dayFirst) or \(monthFirst)",
+        "escriba las fechas en el archivo como \(dayFirst) o \(monthFirst)"),
+      ("\(dayFirst)", "dates: dmy"), ("\(monthFirst)", "dates: mdy"))
   }
 
   private func ambiguous(
-    _ code: String, _ column: String, _ cell: String,
+    _ code: String, _ column: String, _ cell: String, inFile: String,
     _ first: (meaning: String, setting: String), _ second: (meaning: String, setting: String)
   ) -> Entry {
     let (one, other) = (first.meaning, second.meaning)
@@ -29,11 +36,21 @@ extension FileWording {
         + say(
           "'\(cell.excerpt)' could be \(one) or \(other)",
           "'\(cell.excerpt)' puede ser \(one) o \(other)"),
-      source(first.setting)
+      inFile + orUnder(first.setting)
         + say(
           " for \(one), or \(line(second.setting)) for \(other)",
           " si es \(one), o \(line(second.setting)) si es \(other)")
     )
+  }
+
+  /// A number with so many decimals that its mark cannot stand before thousands: `1.00`, `1000,00`.
+  ///
+  /// Once in a file it settles how all its numbers are read.
+  private func clear(_ plain: String, _ mark: String) -> String {
+    let parts = plain.split(separator: ".")
+    let decimals = parts.count > 1 ? String(parts[1]) : ""
+    let zeros = decimals.count == 3 ? 1 : max(0, 2 - decimals.count)
+    return parts[0] + mark + decimals + String(repeating: "0", count: zeros)
   }
 
   func mixedDates(
@@ -79,7 +96,9 @@ extension FileWording {
         + say(
           "'\(cell.excerpt)' does not say which country's money it is",
           "'\(cell.excerpt)' no dice de qué país es la moneda"),
-      source("currency: USD") + say(", or the code that is right", ", o el código que corresponda")
+      say(
+        "write the code that is right in the file, such as USD 5",
+        "escriba en el archivo el código que corresponda, como USD 5") + orUnder("currency: USD")
     )
   }
 }

@@ -59,13 +59,21 @@ extension FileWording {
   }
 
   /// What to write into the configuration, and where.
-  func source(_ setting: String) -> String {
-    say("write under sources in the configuration ", "escriba bajo sources en la configuración ")
+  func source(_ setting: String) -> String { say("write ", "escriba ") + under(setting) }
+
+  /// Where the file itself can be corrected as well, this comes second: not everybody who delivers
+  /// files has a way to the configuration.
+  func orUnder(_ setting: String) -> String { say(", or write ", ", o escriba ") + under(setting) }
+
+  private func under(_ setting: String) -> String {
+    say("under sources in the configuration ", "bajo sources en la configuración ")
       + line(setting)
   }
 
+  /// The line for this file and those that will come after it.
   func line(_ setting: String) -> String {
-    let name = file.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let name = FilePattern(for: file).text.replacing("\\", with: "\\\\").replacing(
+      "\"", with: "\\\"")
     return "- { match: \"\(name)\", \(setting) }"
   }
 }

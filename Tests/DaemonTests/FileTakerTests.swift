@@ -80,8 +80,9 @@ struct FileTakerTests {
 
   @Test func `a question holds its file in the inbox, with a note`() throws {
     let question =
-      "spend.csv:2: column 'spend': '1.250' could be 1.25 or 1250; write under "
-      + "sources in the configuration - { match: \"spend.csv\", decimal: \".\" } for 1.25, "
+      "spend.csv:2: column 'spend': '1.250' could be 1.25 or 1250; write it in the file as "
+      + "1.25 or 1250,00, or write under sources in the configuration "
+      + "- { match: \"spend.csv\", decimal: \".\" } for 1.25, "
       + "or - { match: \"spend.csv\", decimal: \",\" } for 1250"
     #expect(try take(Self.ambiguous) == .held(question))
     #expect(house.folder.names(in: "inbox") == ["spend.csv", "spend.csv.error.txt"])

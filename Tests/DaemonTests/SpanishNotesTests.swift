@@ -42,7 +42,7 @@ import Testing
 
         \(question)
 
-        De este archivo no se ha tomado nada. Espera aquí y se vuelve a leer cuando cambia la configuración.
+        De este archivo no se ha tomado nada. Espera aquí y se vuelve a leer cuando cambia, o cambia la configuración.
         Cómo se lee: tanteo read gasto.csv
 
         """)

@@ -58,9 +58,23 @@ import Testing
   @Test func `only unclear numbers hold the file`() {
     #expect(
       complaint(numbers("5;1;", "1.000;1;"))
-        == "spend.csv:3: column 'spend': '1.000' could be 1 or 1000; write under sources "
-        + "in the configuration - { match: \"spend.csv\", decimal: \".\" } for 1, "
+        == "spend.csv:3: column 'spend': '1.000' could be 1 or 1000; write it in the file as "
+        + "1.00 or 1000,00, or write under sources in the configuration "
+        + "- { match: \"spend.csv\", decimal: \".\" } for 1, "
         + "or - { match: \"spend.csv\", decimal: \",\" } for 1000")
+  }
+
+  @Test(arguments: [
+    ("1.000", "1.00", 1.0), ("1.000", "1000,00", 1000), ("1,250", "1250.00", 1250),
+    ("1,250", "1,25", 1.25), ("1.234", "1.2340", 1.234),
+  ])
+  func `what the question proposes settles it, once in the file`(
+    cell: String, clear: String, spend: Double
+  ) throws {
+    let cells = [cell, clear].map { "\($0);1;" }
+    #expect(complaint(numbers(cells[0])).contains(clear))
+    let delivery = try Delivery(numbers(cells[0], cells[1]))
+    #expect(delivery.metrics.map(\.spend) == [Micros(units: spend), Micros(units: spend)])
   }
 
   @Test(arguments: [(DecimalMark.point, 1.0), (.comma, 1000)])
@@ -92,7 +106,8 @@ import Testing
     #expect(
       complaint(dates("6/11/2026"))
         == "spend.csv:2: column 'date': '6/11/2026' could be 2026-11-06 or 2026-06-11; "
-        + "write under sources in the configuration - { match: \"spend.csv\", dates: dmy } "
+        + "write the dates in the file as 2026-11-06 or 2026-06-11, "
+        + "or write under sources in the configuration - { match: \"spend.csv\", dates: dmy } "
         + "for 2026-11-06, or - { match: \"spend.csv\", dates: mdy } for 2026-06-11")
   }
 

@@ -145,8 +145,8 @@ import Testing
     #expect(
       complaint("date,channel,spend\n2026-09-01,radio,$5\n")
         == "spend.csv:2: column 'spend': '$5' does not say which country's money it is; write "
-        + "under sources in the configuration - { match: \"spend.csv\", currency: USD }, "
-        + "or the code that is right")
+        + "the code that is right in the file, such as USD 5, or write under sources in the "
+        + "configuration - { match: \"spend.csv\", currency: USD }")
   }
 
   @Test func `a record over several lines counts the lines`() throws {
