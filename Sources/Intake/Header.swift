@@ -20,8 +20,8 @@ public struct Header: Hashable, Sendable {
   public let columns: [Column]
   /// The headers of the other columns, in the file's order.
   public let unused: [String]
-  /// How many fields every row must have.
-  public let width: Int
+  /// All headers, in the file's order.
+  public let names: [String]
 
   init(line: Int, headers: [String], rules: ColumnRules = ColumnRules([:])) {
     var best: [Field: Column] = [:]
@@ -42,9 +42,12 @@ public struct Header: Hashable, Sendable {
     let taken = Set(columns.map(\.index))
     self.line = line
     self.columns = columns
+    names = headers.map(Self.visible)
     unused = headers.indices.filter { !taken.contains($0) }.map { Self.visible(headers[$0]) }
-    width = headers.count
   }
+
+  /// How many fields every row must have.
+  public var width: Int { names.count }
 
   /// The column that means a field; nil when the file has none.
   public func column(_ field: Field) -> Column? { columns.first { $0.field == field } }
@@ -77,14 +80,14 @@ public struct Header: Hashable, Sendable {
     guard let left = column(field) else { return self }
     return Header(
       line: line, columns: columns.filter { $0.field != field },
-      unused: unused + [left.header], width: width)
+      unused: unused + [left.header], names: names)
   }
 
-  private init(line: Int, columns: [Column], unused: [String], width: Int) {
+  private init(line: Int, columns: [Column], unused: [String], names: [String]) {
     self.line = line
     self.columns = columns
     self.unused = unused
-    self.width = width
+    self.names = names
   }
 
   private static func visible(_ header: String) -> String {

@@ -76,10 +76,10 @@ struct HeaderAliases {
         "start date", "start date (in utc)", "reporting starts", "date_start", "period start",
         "period",
       ],
-      spanish: ["inicio del informe", "fecha de inicio", "periodo"]),
+      spanish: ["inicio del informe", "fecha de inicio", "fecha inicio", "periodo"]),
     Entry(
       field: .start, rank: 200, grain: .week, english: ["week", "week start"],
-      spanish: ["semana"]),
+      spanish: ["semana", "semana del"]),
     Entry(field: .start, rank: 300, grain: .month, english: ["month"], spanish: ["mes"]),
     Entry(field: .start, rank: 400, grain: .daysSinceStart, english: ["nth day"]),
     Entry(
@@ -87,6 +87,7 @@ struct HeaderAliases {
       english: ["reporting ends", "end date", "end date (in utc)", "date_stop", "period end"],
       spanish: [
         "fin del informe", "final del informe", "fecha de finalizacion", "fecha de fin",
+        "fecha fin",
       ]),
     Entry(
       field: .account,
@@ -117,6 +118,7 @@ struct HeaderAliases {
       ],
       spanish: [
         "coste", "costo", "gasto", "inversion", "importe gastado", "importe invertido",
+        "importe",
       ]),
     Entry(
       field: .spendMicros,

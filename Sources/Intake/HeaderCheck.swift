@@ -16,16 +16,18 @@ struct HeaderCheck {
     }
     guard header.column(.start) != nil || !needs.date else {
       throw error(
-        .noDateColumn(headers: all, platform: platform, range: preamble.range))
+        .noDateColumn(headers: header.names, platform: platform, range: preamble.range))
     }
     guard header.givesSpend(needs) || !needs.spend else {
       throw error(
         platform == .googleAnalytics
-          ? .onlyOutcomes : .noSpendColumn(headers: all, hasOutcome: header.hasOutcome))
+          ? .onlyOutcomes : .noSpendColumn(headers: header.names, hasOutcome: header.hasOutcome))
     }
-    guard header.hasOutcome || !needs.outcome else { throw error(.noOutcomeColumn(headers: all)) }
+    guard header.hasOutcome || !needs.outcome else {
+      throw error(.noOutcomeColumn(headers: header.names))
+    }
     guard header.namesChannels || !needs.channel else {
-      throw error(.noChannelColumn(headers: all))
+      throw error(.noChannelColumn(headers: header.names))
     }
     if let spend = header.column(.spend)?.currency, let revenue = header.column(.revenue)?.currency,
       spend != revenue
@@ -39,16 +41,11 @@ struct HeaderCheck {
     let missing = named.filter { header.column($0.key) == nil }
     let fields = Field.allCases.filter { missing[$0] != nil }
     guard let field = fields.first, let name = missing[field] else { return }
-    throw error(.missingColumn(name, field: field, headers: all))
+    throw error(.missingColumn(name, field: field, headers: header.names))
   }
 
   private func error(_ problem: FileError.Problem) -> FileError {
     FileError(file, line: header.line, problem)
-  }
-
-  /// All headers, those that are read first in the file's order.
-  private var all: [String] {
-    header.columns.sorted { $0.index < $1.index }.map(\.header) + header.unused
   }
 
   /// An unused column whose name is near to one that the file lacks.

@@ -153,6 +153,12 @@ import Testing
         "(columns: 'date', 'a', 'b', 'c', 'd', 'e', 'f', 'g', …)"))
   }
 
+  @Test func `the headers stand in the file's order, whether they are read or not`() {
+    #expect(
+      complaint("Notas;Coste;Canal;Otra\nx;5;radio;y\n").contains(
+        "(columns: 'Notas', 'Coste', 'Canal', 'Otra')"))
+  }
+
   private static let day = Day(number: 20_697)
 
   private static let catalogue: [(FileError.Problem, String, Bool)] = [

@@ -12,7 +12,7 @@ import Testing
         "Start Date (in UTC)", "Reporting starts", "GregorianDate", "TimePeriod",
         "stat_time_day", "segments.date", "date_start", "Week", "Month", "Week start",
         "Period start", "Día", "Fecha", "Semana", "Mes", "Inicio del informe",
-        "Fecha de inicio", "Periodo", "Período",
+        "Fecha de inicio", "Fecha inicio", "Semana del", "Periodo", "Período",
       ]
     ),
     (
@@ -20,6 +20,7 @@ import Testing
       [
         "Reporting ends", "End date", "End Date (in UTC)", "date_stop", "Period end",
         "Fin del informe", "Final del informe", "Fecha de finalización", "Fecha de fin",
+        "Fecha fin",
       ]
     ),
     (
@@ -41,6 +42,7 @@ import Testing
         "Cost", "Spend", "Amount spent (USD)", "Total Spent", "Spend in account currency",
         "Media cost", "Spent", "Total cost", "Investment", "mark_spent", "Coste", "Costo",
         "Gasto", "Inversión", "Importe gastado (EUR)", "Importe invertido",
+        "Importe",
       ]
     ),
     (

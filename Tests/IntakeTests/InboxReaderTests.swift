@@ -4,6 +4,19 @@ import Testing
 @testable import Intake
 
 @Suite struct InboxReaderTests {
+  @Test(arguments: [
+    (
+      "Fecha inicio;Fecha fin;Canal;Importe\n16/11/2026;29/11/2026;radio;5,50\n",
+      "2026-11-16 to 2026-11-29"
+    ),
+    ("Semana del;Canal;Importe\n16/11/2026;radio;5,50\n", "2026-11-16 to 2026-11-22"),
+  ])
+  func `a Spanish sheet of periods says from when to when`(text: String, period: String) throws {
+    let delivery = try Delivery(text)
+    #expect(delivery.periods == [period])
+    #expect(delivery.metrics.map(\.spend) == [Micros(units: 5.5)])
+  }
+
   private static let spanish =
     "\u{FEFF}Inversión por canal\r\n\r\nFecha;Canal;Inversión;Clics;Conversiones;Ventas\r\n"
     + "13/09/2026;Radio;\"1.331,30 €\";1.234;3;-\r\n14/09/2026;Prensa;331,30 €;n/d;;12,5\r\n"
