@@ -41,6 +41,8 @@ public struct FileError: Hashable, Sendable {
     case severalCurrencies(Currency, Currency, otherLine: Int)
     case ambiguousCurrency(column: String, cell: String)
     case ambiguousNumber(column: String, cell: String, point: String, comma: String)
+    /// Whole numbers that may be how much was sold, or how often.
+    case ambiguousSales(column: String, cell: String)
     case ambiguousDate(column: String, cell: String, dayFirst: Day, monthFirst: Day)
     case mixedDates(column: String, dayFirst: String, monthFirst: String, otherLine: Int)
     case totalDiffers(label: String, column: String, declared: String, summed: String)
@@ -65,7 +67,8 @@ public struct FileError: Hashable, Sendable {
   /// Whether the file is good and only waits for a person's answer in the configuration.
   public var isHold: Bool {
     switch problem {
-    case .ambiguousNumber, .ambiguousDate, .ambiguousCurrency, .severalCurrencies, .onlyOutcomes,
+    case .ambiguousNumber, .ambiguousDate, .ambiguousSales, .ambiguousCurrency, .severalCurrencies,
+      .onlyOutcomes,
       .missingColumn:
       true
     default: false

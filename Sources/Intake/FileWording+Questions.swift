@@ -25,6 +25,25 @@ extension FileWording {
       ("\(dayFirst)", "dates: dmy"), ("\(monthFirst)", "dates: mdy"))
   }
 
+  func ambiguousSales(_ column: String, _ cell: String) -> Entry {
+    let name = "\"\(column.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    let sales = line("columns: { conversions: \(name) }")
+    return (
+      "ambiguousSales",
+      place(column.excerpt)
+        + say(
+          "'\(cell.excerpt)' could be the number of sales or what they brought",
+          "'\(cell.excerpt)' puede ser el número de ventas o lo que se ingresó"),
+      say(
+        "name the column 'orders' or 'revenue' in the file",
+        "llame a la columna 'pedidos' o 'ingresos' en el archivo")
+        + orUnder("columns: { revenue: \(name) }")
+        + say(
+          " for money, or \(sales) for the number",
+          " si es dinero, o \(sales) si es el número")
+    )
+  }
+
   private func ambiguous(
     _ code: String, _ column: String, _ cell: String, inFile: String,
     _ first: (meaning: String, setting: String), _ second: (meaning: String, setting: String)

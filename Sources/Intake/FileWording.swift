@@ -39,6 +39,7 @@ struct FileWording {
     case .ambiguousCurrency(let column, let cell): ambiguousCurrency(column, cell)
     case .ambiguousNumber(let column, let cell, let point, let comma):
       ambiguousNumber(column, cell, point, comma)
+    case .ambiguousSales(let column, let cell): ambiguousSales(column, cell)
     case .ambiguousDate(let column, let cell, let dayFirst, let monthFirst):
       ambiguousDate(column, cell, dayFirst, monthFirst)
     case .mixedDates(let column, let dayFirst, let monthFirst, let otherLine):

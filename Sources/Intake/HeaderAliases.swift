@@ -62,6 +62,12 @@ struct HeaderAliases {
     var spanish: [String] = []
   }
 
+  /// `nº pedidos`, `número de pedidos`, and as people abbreviate that.
+  private static func numbers(of things: [String]) -> [String] {
+    let words = ["nº", "n°", "n.º", "num.", "numero"]
+    return things.flatMap { thing in words.flatMap { ["\($0) \(thing)", "\($0) de \(thing)"] } }
+  }
+
   private static let entries: [Entry] = [
     Entry(
       field: .start, grain: .day,
@@ -145,7 +151,7 @@ struct HeaderAliases {
       ],
       spanish: [
         "conversiones", "compras", "pedidos", "clientes potenciales", "registros", "resultados",
-      ]),
+      ] + numbers(of: ["pedidos", "compras", "ventas", "conversiones"])),
     Entry(
       field: .revenue,
       english: [

@@ -31,6 +31,7 @@ public struct InboxReader: Sendable {
     }
     var vote = LocaleVote(layout.header)
     var results = ResultsWatch(layout)
+    var sales = SalesWatch(layout.header)
     var records = reader(
       source, encoding: bytes.encoding, from: bytes.textStart, layout.delimiter)
     // Damage further down is for `read` to report: the rows before it have their say.
@@ -39,7 +40,9 @@ public struct InboxReader: Sendable {
       try MergeConflict.refuse(records.record, file: name)
       vote.hear(records.record)
       results.hear(records.record)
+      sales.hear(records.record)
     }
+    try sales.refuse(file: name)
     var answers = options
     answers.dates = options.dates ?? layout.platform.dates
     return FileProfile(

@@ -188,6 +188,7 @@ import Testing
     (
       .ambiguousDate(column: "a", cell: "b", dayFirst: day, monthFirst: day), "ambiguousDate", true
     ),
+    (.ambiguousSales(column: "a", cell: "4"), "ambiguousSales", true),
     (
       .mixedDates(column: "a", dayFirst: "b", monthFirst: "c", otherLine: 1), "mixedDates", false
     ),

@@ -66,7 +66,8 @@ import Testing
       [
         "Conversions", "Purchases", "Website purchases", "Purchases (website)",
         "Total complete payment", "Total conversions", "Orders", "7 Day Total Orders (#)",
-        "Leads", "Key events", "Results", "post_click_conversions", "Conversiones", "Compras",
+        "Leads", "Key events", "Results", "post_click_conversions", "Conversiones", "Nº pedidos",
+        "N.º de pedidos", "Número de ventas", "Núm. de compras", "Compras",
         "Pedidos", "Clientes potenciales", "Registros", "Resultados",
       ]
     ),

@@ -28,6 +28,7 @@ import Testing
     .severalCurrencies(.euro, .euro, otherLine: 2),
     .ambiguousCurrency(column: "Spend", cell: "$5"),
     .ambiguousNumber(column: "Spend", cell: "1.000", point: "1", comma: "1000"),
+    .ambiguousSales(column: "Ventas", cell: "4"),
     .ambiguousDate(column: "Date", cell: "1/9/2026", dayFirst: day, monthFirst: day - 235),
     .mixedDates(column: "Date", dayFirst: "20-11-2024", monthFirst: "11/16/2024", otherLine: 2),
     .totalDiffers(label: "Total", column: "Cost", declared: "10.02", summed: "10"),
@@ -83,7 +84,8 @@ import Testing
   private static func translated(_ spanish: String) -> String {
     let examples = [
       ("'fecha'", "'date'"), ("'gasto'", "'spend'"), ("'conversiones'", "'conversions'"),
-      ("'canal'", "'channel'"), ("NOMBRE", "NAME"),
+      ("'canal'", "'channel'"), ("'pedidos'", "'orders'"), ("'ingresos'", "'revenue'"),
+      ("NOMBRE", "NAME"),
     ]
     return examples.reduce(spanish) { $0.replacing($1.0, with: $1.1) }
   }
