@@ -113,7 +113,7 @@ struct Advisor {
   /// A period that has been over for some days, and whose figures came before.
   private func lateExport(of channel: ChannelName) -> Need? {
     guard let period = portfolio.earlyPeriods[channel],
-      portfolio.today - period.end > StandingRules.grace
+      portfolio.today - period.end > PlanRules.grace
     else { return nil }
     return .deliverAgain(channel: channel, days: period)
   }

@@ -47,8 +47,11 @@ public struct PlanRules: Hashable, Sendable {
   /// For how many days a channel may send nothing: three more than its cadence, which its rows tell
   /// where nobody has said it.
   public func patience(with channel: ChannelName, periodLength: Int) -> Int {
-    (rules(for: channel).cadence?.days ?? periodLength) + 3
+    (rules(for: channel).cadence?.days ?? periodLength) + Self.grace
   }
+
+  /// Days that figures may take beyond what is due.
+  static let grace = 3
 
   /// Places another amount; limits that were given as shares of the budget move with it.
   mutating func setBudget(_ amount: MinorUnits) {

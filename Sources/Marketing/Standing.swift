@@ -70,7 +70,7 @@ struct StandingRules {
     silence = through.reduce(into: [:]) { silence, entry in
       let (source, last) = entry
       silence[source] = today - last
-      guard today - last > Self.grace else { return }
+      guard today - last > PlanRules.grace else { return }
       silence[source]? -= plans.idleDays(
         of: members[source, default: []].map(\.channel), after: last, through: today)
     }
