@@ -80,7 +80,8 @@ import Testing
     #expect(
       complaint(text, options: ReadingOptions(columns: [.revenue: "Caja"]))
         == "spend.csv:1: column 'Caja', the revenue of this source, is not there (columns: "
-        + "'date', 'channel', 'spend'); correct 'columns' for this source in the configuration")
+        + "'date', 'channel', 'spend'); name it so in the file, or correct 'columns' for this source"
+        + " in the configuration")
   }
 
   private static let bad = "date,channel,spend\n2026-09-01,a,5\n2026-09-02,a,x\n2026-09-03,a,5\n"
