@@ -12,7 +12,7 @@ extension HeldFile: Complaint {
     switch self {
     case .asking(let question, let file): return "\(file): \(question.text(in: language))"
     case .unpriced(let channel, let file, let line):
-      let cost = "\(channel.text.quotedForYAML): { fixedCost: 80 }"
+      let cost = "\(channel.text.quotedForYAML): { fixedCost: 80, min: 80, max: 80 }"
       return "\(file):\(line): "
         + language.say(
           "channel '\(channel)' has no spend; write \(cost) under channels in the configuration,"

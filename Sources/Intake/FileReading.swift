@@ -61,6 +61,7 @@ public struct FileReading: Hashable, Sendable {
   public private(set) var refusedRows = 0
   public private(set) var repeatedRows = 0
   public private(set) var provisionalRows = 0
+  public private(set) var refundRows = 0
   /// Rows of periods that are not over, which count only when delivered again after their end.
   public private(set) var earlyRows = 0
   public private(set) var totals: [Total] = []
@@ -128,6 +129,7 @@ public struct FileReading: Hashable, Sendable {
     refusedRows = summary.refusedRows
     repeatedRows = summary.duplicateRows
     provisionalRows = summary.provisional
+    refundRows = summary.refunds
     firstDay = summary.days?.start
     lastDay = summary.days?.end
     refused = summary.refused.map { row in

@@ -15,6 +15,8 @@ public struct ReadingSummary: Hashable, Sendable {
   public internal(set) var totals: [ControlTotal] = []
   /// Observations of days that the file calls incomplete.
   public internal(set) var provisional = 0
+  /// Observations that take spend back.
+  public internal(set) var refunds = 0
   /// What stopped the reading before the end of the file; nil when it was read whole.
   public internal(set) var damage: FileError?
   /// The first and the last day that observations cover; nil without observations.
@@ -40,6 +42,7 @@ public struct ReadingSummary: Hashable, Sendable {
     let period = observation.key.period
     observations += 1
     if observation.isProvisional { provisional += 1 }
+    if let spend = observation.metrics.spend, spend < .zero { refunds += 1 }
     guard let known = days else { return days = period }
     if known.start <= period.start, period.end <= known.end { return }
     days = Period(start: min(known.start, period.start), end: max(known.end, period.end))

@@ -19,7 +19,8 @@ struct Backup: ParsableCommand {
   func run() throws {
     let ledger = try Ledger(reading: configurationOption.read().folders.state)
     try ledger.copy(to: file)
-    let decisions = try ledger.lastDecisionNumber() ?? 0
-    Terminal.print("\(file): \(decisions) decisions, \(try ledger.processedFileCount()) files")
+    let decisions = try (ledger.lastDecisionNumber() ?? 0).counted("decision")
+    let files = try ledger.processedFileCount().counted("file")
+    Terminal.print("\(file): \(decisions), \(files)")
   }
 }

@@ -32,8 +32,7 @@ struct Check: ParsableCommand {
         json: CheckRecord(
           config: path, channels: channels, warnings: configuration.warnings, findings: findings))
     } else if isGood {
-      Terminal.print(
-        "\(path): good; \(channels) \(channels == 1 ? "channel" : "channels") configured")
+      Terminal.print("\(path): good; \(channels.counted("channel")) configured")
     }
     guard isGood else { throw ExitCode(Exit.trouble.rawValue) }
   }

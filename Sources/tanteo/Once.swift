@@ -34,6 +34,11 @@ struct Once: ParsableCommand {
       Cycle.Order(
         today: day, at: schedule.stamp(day, at: today == nil ? now : nil),
         deciding: ingestOnly ? .never : .whenDue, writes: !dryRun))
+    if dryRun {
+      Terminal.say(
+        configuration.language.say(
+          "a dry run: nothing of this is kept", "un ensayo: nada de esto se guarda"))
+    }
     for file in outcome.files {
       let sentence = FileTalk(language: configuration.language).sentence(for: file)
       file.isTrouble ? Terminal.warn(sentence) : Terminal.say(sentence)

@@ -97,7 +97,7 @@ extension FileReading {
   private var rowCounts: String {
     let refusals = max(refusedRows, refused.count)
     var parts = [
-      say("\(rows) rows", rows == 1 ? "1 fila" : "\(rows) filas"),
+      say(rows == 1 ? "1 row" : "\(rows) rows", rows == 1 ? "1 fila" : "\(rows) filas"),
       say("\(refusals) refused", refusals == 1 ? "1 rechazada" : "\(refusals) rechazadas"),
     ]
     if repeatedRows > 0 {
@@ -108,6 +108,9 @@ extension FileReading {
     }
     if provisionalRows > 0 {
       parts.append(say("\(provisionalRows) provisional", "provisionales: \(provisionalRows)"))
+    }
+    if refundRows > 0 {
+      parts.append(say("\(refundRows) of spend below 0", "con gasto bajo 0: \(refundRows)"))
     }
     if earlyRows > 0 {
       parts.append(

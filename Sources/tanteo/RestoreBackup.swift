@@ -26,7 +26,7 @@ struct RestoreBackup: ParsableCommand {
     for file in outcome.reread { Terminal.say(talk.sentence(for: file)) }
     if let kept = outcome.kept { Terminal.print("\(kept): the ledger that was there") }
     let last = outcome.lastDecision.map { "to decision \($0)" } ?? "without a decision"
-    Terminal.print("restored \(last); \(outcome.reread.count) files read again")
+    Terminal.print("restored \(last); \(outcome.reread.count.counted("file")) read again")
     if outcome.reread.contains(where: \.isTrouble) { throw ExitCode(Exit.trouble.rawValue) }
   }
 }

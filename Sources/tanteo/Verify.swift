@@ -42,6 +42,7 @@ struct VerificationRecord: Encodable {
 
   var text: String {
     troubles.isEmpty
-      ? "sound: \(decisions) decisions, \(files) files" : troubles.joined(separator: "\n")
+      ? "sound: \(decisions.counted("decision")), \(files.counted("file"))"
+      : troubles.joined(separator: "\n")
   }
 }

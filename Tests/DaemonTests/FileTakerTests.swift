@@ -155,8 +155,8 @@ struct FileTakerTests {
     #expect(
       try take(text)
         == .held(
-          "spend.csv:3: channel 'letters' has no spend; write letters: { fixedCost: 80 } under"
-            + " channels in the configuration, or export what it costs"))
+          "spend.csv:3: channel 'letters' has no spend; write letters: { fixedCost: 80,"
+            + " min: 80, max: 80 } under channels in the configuration, or export what it costs"))
   }
 
   @Test func `a second source of the same money is held, and taken as separate`() throws {

@@ -60,8 +60,8 @@ import Testing
   @Test func `a channel without spend`() throws {
     #expect(
       HeldFile.unpriced(try channel("boletín"), file: "a.csv", line: 7).sentence(in: .spanish)
-        == "a.csv:7: el canal 'boletín' no tiene gasto; escriba boletín: { fixedCost: 80 } bajo"
-        + " channels en la configuración, o exporte lo que cuesta")
+        == "a.csv:7: el canal 'boletín' no tiene gasto; escriba boletín: { fixedCost: 80,"
+        + " min: 80, max: 80 } bajo channels en la configuración, o exporte lo que cuesta")
   }
 
   @Test func `a file delivered twice`() throws {

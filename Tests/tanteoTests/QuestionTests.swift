@@ -62,8 +62,13 @@ struct AskedFile: CustomTestStringConvertible {
       testDescription: "rows without spend",
       configuration: "channels: { post: { fixedCost: 70 } }\n", before: "",
       file: channels + "2026-01-05,post,,3\n2026-01-05,letters,,4\n",
-      question: "write letters: { fixedCost: 80 } under channels",
-      answer: "channels: { post: { fixedCost: 70 }, letters: { fixedCost: 80 } }\n"),
+      question: "write letters: { fixedCost: 80, min: 80, max: 80 } under channels",
+      answer: """
+        channels:
+          post: { fixedCost: 70 }
+          letters: { fixedCost: 80, min: 80, max: 80 }
+
+        """),
   ]
 }
 

@@ -124,6 +124,13 @@ import Testing
 }
 
 @Suite struct `read` {
+  @Test func `says where spend was taken back`() async throws {
+    let place = try Workplace()
+    try place.drop("date,channel,spend\n2026-01-05,radio,-5.00\n")
+    let outcome = try await place.tanteo("read", "inbox/spend.csv")
+    #expect(outcome.output.contains("  1 row, 0 refused, 1 of spend below 0; channels: radio\n"))
+  }
+
   @Test func `goes on after a file that is not there`() async throws {
     let place = try Workplace()
     try place.drop(History().csv(0..<3))

@@ -14,7 +14,7 @@ import Testing
   @Test func `backup copies the ledger, once`() async throws {
     let outcome = try await place.ask("backup", "copy.sqlite")
     #expect(outcome.ending == .exit(0))
-    #expect(outcome.output == "copy.sqlite: 1 decisions, 1 files\n")
+    #expect(outcome.output == "copy.sqlite: 1 decision, 1 file\n")
     let again = try await place.ask("backup", "copy.sqlite")
     #expect(again.ending == .exit(1))
     #expect(again.talk == "copy.sqlite: exists already; name another file\n")
@@ -27,7 +27,7 @@ import Testing
     let plan = try place.plan()
     let outcome = try await place.ask("restore", "copy.sqlite")
     #expect(outcome.ending == .exit(0))
-    #expect(outcome.output.hasSuffix("restored to decision 1; 1 files read again\n"))
+    #expect(outcome.output.hasSuffix("restored to decision 1; 1 file read again\n"))
     #expect(try place.plan() != plan)
     try await place.once(.first + 49)
     #expect(try place.plan() == plan)
@@ -45,7 +45,7 @@ import Testing
   @Test func `verify finds a sound ledger, and a log that somebody changed`() async throws {
     let sound = try await place.ask("verify")
     #expect(sound.ending == .exit(0))
-    #expect(sound.output == "sound: 1 decisions, 1 files\n")
+    #expect(sound.output == "sound: 1 decision, 1 file\n")
     let log = try place.text("out/recommendations.log")
     try Data(log.replacing("1 needs", with: "1 nedes").utf8)
       .write(to: URL(filePath: place.path("out/recommendations.log")))
