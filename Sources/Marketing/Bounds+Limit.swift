@@ -41,6 +41,7 @@ extension Bounds {
   ) -> Limit? {
     if amount == member.rules.max.map({ Double($0.rawValue) }) { return .max }
     if let limit = ceilingLimit(on: amount, of: member, under: demands) { return limit }
+    if amount == member.threshold { return .threshold }
     if amount >= most(of: member) { return .budget }
     guard let step = demands.step else { return nil }
     guard let previous = member.previous else { return .newcomer }

@@ -103,8 +103,10 @@ extension Bounds {
   }
 
   func floor(of member: Member, under demands: Demands) -> Double {
-    guard demands.floors, member.hasFloor, rules.guardrails.floor > 0 else { return 0 }
-    return max(rules.guardrails.floor * equalShare, member.threshold)
+    guard demands.floors, member.hasFloor else { return 0 }
+    // Under the threshold a floor would buy nothing, and the threshold in its place were no floor.
+    let floor = rules.guardrails.floor * equalShare
+    return floor >= member.threshold ? floor : 0
   }
 
   /// A cut that would land under the threshold may as well end the spend.

@@ -100,6 +100,11 @@ extension Wording {
 
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     if limit == .delivery { return planUnspent }
+    if limit == .threshold, recommendation.to > .zero {
+      return say(
+        "gets its 'minOrNothing', the least it may have, whatever the step limit",
+        "recibe su 'minOrNothing', lo mínimo que admite, sea cual sea el límite de paso")
+    }
     let name = self.limit(limit)
     return limit.stopsRise(at: recommendation.to)
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")

@@ -48,7 +48,7 @@ import Testing
     // Too little is left for one who needs 4,000 or nothing.
     Infeasible(
       members: [.init(max: 3000), .init(minOrNothing: 4000)], previous: [3000, 0], total: 3500,
-      amounts: [3000, 0], notes: [.floorsRelaxed, .unplaced(amount: 500, limit: .threshold)]),
+      amounts: [3000, 0], notes: [.unplaced(amount: 500, limit: .threshold)]),
     // A larger step makes room for all the money that no threshold takes.
     Infeasible(
       members: [.init(), .init(max: 0)], previous: [1000, 0], total: 4000,
@@ -57,8 +57,7 @@ import Testing
     Infeasible(
       members: [.init(minOrNothing: 4000), .init()], previous: [4000, 6000],
       group: GroupLimits(name: "one", members: [0], fixed: 0, least: 1000, most: 3000),
-      amounts: [0, 10_000],
-      notes: [.floorsRelaxed, .groupMinimumShrunk(group: "one", to: 0)]),
+      amounts: [0, 10_000], notes: [.groupMinimumShrunk(group: "one", to: 0)]),
     // A minimum that cannot be kept and a threshold: the channel ends.
     Infeasible(
       members: [.init(min: 6000, minOrNothing: 6000), .init(min: 3000)], previous: [6000, 3000],
@@ -164,13 +163,28 @@ import Testing
     #expect(result.amounts == [7000, 3000])
   }
 
+  /// Both answer alike and concavely: 4,000 each bring more than 7,000 and 1,000 do.
+  @Test func `a threshold under test is not taken where nothing brings more`() throws {
+    let response = ResponseMixture(
+      weights: ResponseCurve.dictionary.indices.map { $0 == 1 ? 2 : 0 }, reference: 1000)
+    let members = [ChannelRules(), ChannelRules(), ChannelRules(minOrNothing: 7000)]
+    let result = try Allocation(
+      bounds: Bounds(
+        rules: .weekly(100),
+        members: members.map { Bounds.Member(rules: $0, previous: 2700, hasFloor: true) },
+        equalShare: 3333),
+      groups: [], responses: [ResponseMixture](repeating: response, count: 3), total: 8000
+    ).solve()
+    #expect(result.amounts == [4000, 4000, 0])
+  }
+
   /// 2·√16 = 8 a day for 16,000, which would have to bring 8: it just pays, but only 12,000 is left.
   @Test func `a threshold that would pay but for want of money is named`() throws {
     let result = try profit(
       [.init(), .init(minOrNothing: 15_900)], previous: [4000, 0], total: 12_000
     ).solve()
     #expect(result.amounts == [4000, 0])
-    #expect(result.notes == [.floorsRelaxed, .unplaced(amount: 8000, limit: .threshold)])
+    #expect(result.notes == [.unplaced(amount: 8000, limit: .threshold)])
   }
 
   private func profit(

@@ -39,8 +39,9 @@ import Testing
   ]
 
   static let thresholds = [
-    // A floor under the threshold is the threshold.
-    Case(rules: .init(minOrNothing: 700), previous: 1000, low: 700, high: 2000),
+    // A floor under the threshold is none: nothing is allowed.
+    Case(rules: .init(minOrNothing: 700), previous: 1000, low: 700, high: 2000, orNothing: true),
+    Case(rules: .init(minOrNothing: 15), previous: 40, low: 20, high: 500),
     Case(
       rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, low: 700, high: 2000,
       orNothing: true),
@@ -145,6 +146,8 @@ import Testing
           rules: .init(minOrNothing: 700), previous: 1000, hasFloor: false, low: 0, high: 0), 900,
         nil
       ),
+      // Beyond its step there is no other way in.
+      (Case(rules: .init(minOrNothing: 3000), previous: 400, low: 0, high: 0), 3000, .threshold),
       (Case(rules: .init(max: 600, minOrNothing: 700), previous: 0, low: 0, high: 0), 0, .max),
       (Case(rules: .init(minOrNothing: 10_001), previous: 0, low: 0, high: 0), 0, .threshold),
       (Case(previous: 1000, ceiling: .probation(400), low: 0, high: 0), 400, .probation),

@@ -137,7 +137,10 @@ struct WordingOfReasonsTests {
     (.newcomer, .up, "could take more; the most for a newcomer (an equal share) stops it"),
     (.floor, .down, "would get less; its floor while testing keeps it up"),
     (.min, .down, "would get less; its min keeps it up"),
-    (.threshold, .up, "would get less; its threshold keeps it up"),
+    (
+      .threshold, .up,
+      "gets its 'minOrNothing', the least it may have, whatever the step limit"
+    ),
   ])
   func `a limit says which way it binds`(
     limit: Limit, action: Action, sentence: String
