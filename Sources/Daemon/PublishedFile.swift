@@ -5,6 +5,7 @@ struct PublishedFile {
   private let name: String
   /// The lines of each decision; of none where a line has no number.
   private let present: [Int?: String]
+  private let isMissing: Bool
 
   /// What the ledger renders of one decision.
   struct Rendering {
@@ -14,21 +15,26 @@ struct PublishedFile {
     let isComparable: Bool
   }
 
-  /// Reads a file; one that is not there has nothing to compare.
+  /// Reads a file.
   ///
   /// `number` says which decision a line belongs to; nil for one of none.
   init(_ name: String, in folder: String, number: (Substring) -> Int?) {
     self.name = name
-    let data = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+    let data = FileManager.default.contents(atPath: folder + "/" + name)
+    isMissing = data == nil
+    let lines = String(decoding: data ?? Data(), as: UTF8.self).split(separator: "\n")
     present = Dictionary(grouping: lines, by: number)
       .mapValues { $0.joined(separator: "\n") + "\n" }
   }
 
   /// One sentence for each decision in which file and ledger differ.
   ///
-  /// Decisions before the first in the file were rotated away, as the operator may.
+  /// Decisions before the first in the file were rotated away, as the operator may; an empty file
+  /// waits for the next one.
   func differences(from renderings: [Rendering]) -> [String] {
+    if isMissing, !renderings.isEmpty {
+      return ["\(name): is missing; write it anew: tanteo log --rebuild"]
+    }
     guard let first = present.keys.compactMap({ $0 }).min() else { return [] }
     let known = Set(renderings.map(\.number))
     let foreign = present.keys.filter { number in number.map { !known.contains($0) } ?? true }

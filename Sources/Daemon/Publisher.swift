@@ -71,12 +71,17 @@ public struct Publisher {
   }
 
   private func writePlan(_ decision: Decision) throws {
+    try AtomicFile.write(try planTable(of: decision), to: planPath)
+  }
+
+  /// What `plan.csv` says after a decision.
+  func planTable(of decision: Decision) throws -> String {
     let plans = PlanHistory(try ledger.plans(since: decision.today - 400))
     let since = Dictionary(
       decision.channels.map { ($0.channel, plans.since($0.channel)) },
       uniquingKeysWith: { first, _ in first }
     ).compactMapValues { $0 }
-    try AtomicFile.write(PlanTable(decision, since: since).text, to: planPath)
+    return PlanTable(decision, since: since).text
   }
 }
 

@@ -54,6 +54,17 @@ public struct Verification {
     let records = try renderings(of: published) { try JSONRecord($0, language: $1).line() + "\n" }
     let blocks = try renderings(of: published) { LogBlock($0, language: $1).text }
     return record.differences(from: records) + log.differences(from: blocks)
+      + (try planDifference(from: published.last))
+  }
+
+  /// Scripts read the plan: one that somebody edited would be carried out.
+  private func planDifference(from last: Decision?) throws -> [String] {
+    guard let last, last.version == version else { return [] }
+    let publisher = Publisher(configuration: configuration, ledger: ledger)
+    let data = FileManager.default.contents(atPath: configuration.folders.out + "/plan.csv")
+    guard data != Data(try publisher.planTable(of: last).utf8) else { return [] }
+    let problem = data == nil ? "is missing" : "differs from the ledger in decision \(last.number)"
+    return ["plan.csv: \(problem); write it anew: tanteo log --rebuild"]
   }
 
   private func renderings(

@@ -69,6 +69,25 @@ struct VerificationTests {
     #expect(try troubles() == [])
   }
 
+  @Test(arguments: ["recommendations.log", "recommendations.jsonl", "plan.csv"])
+  func `a file that is gone is named`(name: String) throws {
+    try FileManager.default.removeItem(atPath: house.folder.file("out/" + name))
+    #expect(try troubles() == ["\(name): is missing; write it anew: tanteo log --rebuild"])
+  }
+
+  @Test func `a log that was rotated away and is empty is none the worse`() throws {
+    try change("out/recommendations.log") { _ in "" }
+    #expect(try troubles() == [])
+  }
+
+  @Test func `a plan that was edited is named`() throws {
+    try change("out/plan.csv") { $0.replacing("search,", with: "serach,") }
+    #expect(
+      try troubles() == [
+        "plan.csv: differs from the ledger in decision 2; write it anew: tanteo log --rebuild"
+      ])
+  }
+
   @Test func `a decision that the ledger does not know is named`() throws {
     try change("out/recommendations.log") { $0 + "3 2026-03-16 06:00 +01:00  made up\n" }
     #expect(
