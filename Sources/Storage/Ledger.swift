@@ -30,8 +30,10 @@ public final class Ledger: Sendable {
 
   /// Opens an existing ledger of this version's schema; writing to it throws.
   public init(reading path: String) throws {
-    guard access(path, F_OK) == 0 else { throw LedgerError.noLedger(path: path) }
     let name = URL(filePath: path).lastPathComponent
+    guard access(path, R_OK) == 0 else {
+      throw errno == EACCES ? LedgerError.unreadable(name: name) : .noLedger(path: path)
+    }
     self.path = path
     self.name = name
     database = try Self.naming(name) {

@@ -17,6 +17,7 @@ public enum LedgerError: Error, Hashable {
   case busy(name: String, kind: LedgerLock.Kind, process: Int32?)
   case diskFull(name: String)
   case readOnly(name: String)
+  case unreadable(name: String)
   case cannotOpen(name: String, detail: String)
   case inputOutput(name: String, detail: String)
 }
@@ -46,6 +47,8 @@ extension LedgerError: CustomStringConvertible {
       "\(name): the disk is full; free some space, nothing is lost"
     case .readOnly(let name):
       "\(name): may not be written; give this user the right to write the file and its folder"
+    case .unreadable(let name):
+      "\(name): may not be read; ask as root, or as the user that the daemon runs as"
     case .cannotOpen(let name, let detail):
       "\(name): cannot be opened (\(detail)); check that its folder exists and may be written"
     case .inputOutput(let name, let detail):

@@ -36,7 +36,7 @@ enum Exit: Int32 {
   private static func of(_ error: LedgerError) -> Exit {
     switch error {
     case .busy: .busy
-    case .readOnly: .noPermission
+    case .readOnly, .unreadable: .noPermission
     case .noLedger: .noInput
     case .fileExists: .trouble
     default: .inputOutput

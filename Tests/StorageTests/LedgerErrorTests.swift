@@ -51,6 +51,10 @@ struct LedgerErrorTests {
         + " folder"
     ),
     (
+      .unreadable(name: "tanteo.sqlite"),
+      "tanteo.sqlite: may not be read; ask as root, or as the user that the daemon runs as"
+    ),
+    (
       .cannotOpen(name: "tanteo.sqlite", detail: "unable to open database file"),
       "tanteo.sqlite: cannot be opened (unable to open database file); check that its folder"
         + " exists and may be written"
