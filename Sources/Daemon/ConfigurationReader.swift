@@ -137,7 +137,7 @@ extension ConfigurationReader {
     }
     let currency: Currency? = section.value(
       "currency", expected: "an ISO 4217 code|write it as EUR"
-    ) { Currency(code: $0) }
+    ) { KnownCurrencies.currency(code: $0) }
     let per: Budget.Per? = section.choice("per")
     guard let currency, let per, let amount = section.amount("amount", in: currency) else {
       return nil

@@ -1,9 +1,9 @@
-import Marketing
+public import Marketing
 
 /// The codes of ISO 4217 that are in use, so that `(all)` or `(net)` is not taken for one.
-enum KnownCurrencies {
+public enum KnownCurrencies {
   /// Returns nil for what is not a currency in use; case does not matter.
-  static func currency(code: some StringProtocol) -> Currency? {
+  public static func currency(code: some StringProtocol) -> Currency? {
     guard let currency = Currency(code: code), codes.contains(currency.code) else { return nil }
     return currency
   }

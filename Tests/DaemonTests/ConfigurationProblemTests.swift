@@ -60,6 +60,10 @@ struct ConfigurationProblemTests {
       "currency: 'euros' is not an ISO 4217 code; write it as EUR"
     ),
     (
+      "amount: 600, currency: XYZ, per: week",
+      "currency: 'XYZ' is not an ISO 4217 code; write it as EUR"
+    ),
+    (
       "amount: 600, currency: EUR, per: year",
       "per: 'year' is not one of its values; write one of: day, week, month"
     ),
@@ -189,6 +193,10 @@ struct ConfigurationProblemTests {
     ("margin: 101%", "margin: '101%' is not a percentage above 0; write it as 40%"),
     ("margin: 0.4", "margin: '0.4' is not a percentage above 0; write it as 40%"),
     ("newChannels: no", "newChannels: 'no' is not one of its values; write one of: test, ask"),
+    (
+      "goal: { by: 2027-02-30 }",
+      "goal.by: '2027-02-30' is not a day of the calendar; write it as 2027-06-30"
+    ),
     ("goal: { cpl: 3 }", "goal.cpl: this key is not known; did you mean 'cpa'?"),
     ("folders: { inbox: x }", "folders.inbox: this key is not known; known here: root, state"),
     ("sources: ga4.csv", "sources: is not a list; write - { match: \"ga4*.csv\" }"),
