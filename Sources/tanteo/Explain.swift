@@ -30,7 +30,12 @@ struct Explain: ParsableCommand {
     let ledger = try Ledger(reading: configuration.folders.state)
     let explanations = Explanations(ledger: ledger, configuration: configuration)
     let channel = words.first.flatMap { ChannelName($0) }
-    let found = try explanations.explanations(decision: number, channel: channel)
+    var found = try explanations.explanations(decision: number, channel: channel)
+    if number != nil, words.isEmpty {
+      // A channel may be called '3': then both are meant.
+      found += try explanations.explanations(
+        decision: nil, channel: what.first.flatMap { ChannelName($0) })
+    }
     if found.isEmpty, !json, let channel, let account = try explanations.account(of: channel) {
       return Terminal.print(account)
     }
