@@ -76,6 +76,10 @@ extension Wording {
 
   private func relaxation(_ note: Note) -> String {
     switch note {
+    case .stepRelaxed(let from, let to?) where to > 100:
+      say(
+        "the step limit of \(figures.count(from))x left no plan; only a far greater one did",
+        "con el límite de paso de \(figures.count(from))x no había plan; solo con uno mucho mayor")
     case .stepRelaxed(let from, let to?):
       say(
         "the step limit of \(figures.count(from))x left no plan; \(figures.units(to))x did",

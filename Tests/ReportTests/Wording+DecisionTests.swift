@@ -45,6 +45,10 @@ struct WordingOfDecisionsTests {
       .stepRelaxed(from: 2, to: 2.5), "the step limit of 2x left no plan; 2.50x did",
       "con el límite de paso de 2x no había plan; con 2.50x sí"),
     Wordings(
+      .stepRelaxed(from: 2, to: 337_696.61),
+      "the step limit of 2x left no plan; only a far greater one did",
+      "con el límite de paso de 2x no había plan; solo con uno mucho mayor"),
+    Wordings(
       .stepRelaxed(from: 1.3, to: nil), "the step limit of 1.3x left no plan; it is lifted today",
       "con el límite de paso de 1.3x no había plan; hoy no rige"),
     Wordings(
