@@ -129,7 +129,8 @@ extension Cycle {
     if occasion == .evidence, advice.keepsPlan { return nil }
     let decision = try decision(
       of: advice, portfolio: portfolio, knowledge: knowledge,
-      answers: answers + maker.overlaps(in: portfolio), last: last, on: occasion, at: order.at)
+      answers: answers + maker.overlaps(in: portfolio) + maker.netReturns(in: portfolio),
+      last: last, on: occasion, at: order.at)
     try record(decision, of: portfolio, by: maker, knowing: knowledge)
     return decision
   }

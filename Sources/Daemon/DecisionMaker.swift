@@ -200,6 +200,22 @@ extension DecisionMaker {
     return notes
   }
 
+  /// Which of the files that arrived since the decision before bring more returns than sales.
+  func netReturns(in portfolio: Portfolio) throws -> [Note] {
+    let found = Dictionary(grouping: portfolio.netReturns, by: \.channel)
+    guard !found.isEmpty else { return [] }
+    let news = Set(try ledger.files(after: ledger.reportedFile()).map(\.name))
+    let arrived = Dictionary(
+      grouping: try ledger.observations(throughFile: ledger.latestFileID())
+        .filter { news.contains($0.file) },
+      by: { configuration.rules.resolving($0.key.channel) }
+    ).mapValues { Set($0.map(\.key.period)) }
+    return found.sorted { $0.key < $1.key }.compactMap { channel, periods in
+      let new = periods.map(\.days).filter { arrived[channel]?.contains($0) == true }
+      return new.first.map { .netReturns(channel: channel, first: $0, periods: new.count) }
+    }
+  }
+
   /// The events that the ledger does not have yet, in order.
   ///
   /// A refold over corrected figures may contradict what was recorded: then one event says so,

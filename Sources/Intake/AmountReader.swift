@@ -66,7 +66,7 @@ extension Amounts {
 }
 
 extension Metrics {
-  /// Sets the metric of a field; spend and revenue may be negative, for refunds are booked so.
+  /// Sets the metric of a field; what is refunded is booked as a negative number.
   fileprivate mutating func set(
     _ field: Field, to number: ExactNumber
   ) throws(RefusedRow.Problem) {
@@ -90,9 +90,8 @@ extension Metrics {
   }
 
   private static func conversions(_ number: ExactNumber) throws(RefusedRow.Problem) -> Double {
-    guard !number.isNegative || number.significand == 0 else { throw .negative }
-    let value = abs(number.double)
-    return try fitting(value <= 9e12 ? value : nil)
+    let value = number.significand == 0 ? 0 : number.double
+    return try fitting(abs(value) <= 9e12 ? value : nil)
   }
 
   private static func count(_ number: ExactNumber) throws(RefusedRow.Problem) -> Int64 {

@@ -88,7 +88,7 @@ extension BeliefFold {
       value: value ?? Self.silence, replaces: replaced)
   }
 
-  /// Nil without net spend, or without any outcome; beyond its window a row ages no more.
+  /// Nil without net spend, or without any outcome; net returns count as none, and beyond its window a row ages no more.
   private func value(
     of figures: RowFigures, in period: Period, window: Int
   ) -> ResponseFold.Value? {
@@ -97,10 +97,12 @@ extension BeliefFold {
     let intensity = figures.spend / Double(period.dayCount) / reference
     if let conversions = figures.conversions {
       return ResponseFold.Value(
-        intensity: intensity, outcomes: conversions, revenue: figures.revenue, age: age)
+        intensity: intensity, outcomes: max(0, conversions),
+        revenue: figures.revenue.map { max(0, $0) }, age: age)
     }
     guard let revenue = figures.revenue, let revenueUnit else { return nil }
-    return ResponseFold.Value(intensity: intensity, outcomes: revenue / revenueUnit, age: age)
+    return ResponseFold.Value(
+      intensity: intensity, outcomes: max(0, revenue) / revenueUnit, age: age)
   }
 
   /// What replaces a value that was taken back.

@@ -45,7 +45,7 @@ public struct Metrics: Hashable, Sendable {
   public var spend: Micros?
   public var impressions: Int64?
   public var clicks: Int64?
-  /// Fractional, for platforms attribute parts of a conversion.
+  /// Fractional, for platforms attribute parts of a conversion; negative where more was returned.
   public var conversions: Double?
   public var revenue: Micros?
 

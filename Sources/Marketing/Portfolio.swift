@@ -229,3 +229,13 @@ public struct Portfolio: Sendable {
     return standings
   }
 }
+
+extension Portfolio {
+  /// The periods in which a channel's returns exceed what it sold, by channel and in order.
+  public var netReturns: [(channel: ChannelName, days: Period)] {
+    standings.compactMap(\.history).flatMap { history in
+      history.rows.lazy.filter { $0.conversions ?? 0 < 0 || $0.revenue ?? 0 < 0 }
+        .map { (history.channel, $0.period) }
+    }
+  }
+}

@@ -205,4 +205,6 @@ public enum Note: Hashable, Sendable, Codable {
   case withdrawn(file: String, by: String, because: String)
   /// Periods that two files bring in different grains: those of the finer one count.
   case finerGrain(channel: ChannelName, days: Period, coarse: String, fine: String)
+  /// More was returned than sold in so many periods: they count as nothing sold.
+  case netReturns(channel: ChannelName, first: Period, periods: Int)
 }

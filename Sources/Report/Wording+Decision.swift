@@ -54,6 +54,12 @@ extension Wording {
         "\(channel): \(days) stands in \(coarse) and finer in \(fine); the finer counts",
         "\(channel): \(days.text(in: .spanish)) está en \(coarse) y más fino en \(fine); "
           + "cuenta lo más fino")
+    case .netReturns(let channel, let first, let periods):
+      say(
+        "\(channel): more returned than sold in \(figures.count(Double(periods))) of its periods, "
+          + "first \(first.text(in: language)); counted as nothing sold",
+        "\(channel): más devuelto que vendido en \(figures.count(Double(periods))) de sus periodos, "
+          + "el primero \(first.text(in: language)); cuenta como nada vendido")
     default: stateNote(note) ?? relaxation(note)
     }
   }

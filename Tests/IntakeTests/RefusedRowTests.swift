@@ -29,10 +29,6 @@ import Testing
       "column 'clicks': '1.5' is not a whole number; write a count such as 12"
     ),
     (
-      "2026-09-01,radio,5,,-3,,", "negative",
-      "column 'conversions': '-3' is negative; write 0 or more"
-    ),
-    (
       "2026-09-01,radio,5,-3,,,", "negative",
       "column 'clicks': '-3' is negative; write 0 or more"
     ),

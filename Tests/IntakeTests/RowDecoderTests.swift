@@ -47,6 +47,11 @@ import Testing
     #expect(metrics.map(\.revenue) == [Micros(units: -3)])
   }
 
+  @Test func `returned orders are negative conversions`() throws {
+    let metrics = try Delivery(head + "2026-09-01,radio,5,,-2,,\n").metrics
+    #expect(metrics.map(\.conversions) == [-2])
+  }
+
   @Test func `conversions may be fractions`() throws {
     let metrics = try Delivery(head + "2026-09-01,radio,5,,,\"4,838.80\",\n").metrics
     #expect(metrics.map(\.conversions) == [4838.8])

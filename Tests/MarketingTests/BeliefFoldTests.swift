@@ -63,6 +63,12 @@ import Testing
       beliefs(of: [busy, idle], channels: ["a", "b"]) == beliefs(of: [busy], channels: ["a", "b"]))
   }
 
+  @Test func `more returned than sold is nothing sold`() throws {
+    let returned = Feed(channel: "a", conversions: { $0 == 10 ? -4 : 3 })
+    let unsold = Feed(channel: "a", conversions: { $0 == 10 ? 0 : 3 })
+    #expect(beliefs(of: [returned]) == beliefs(of: [unsold]))
+  }
+
   @Test func `a row without an outcome column contributes nothing`() throws {
     let blind = Feed(channel: "b", periods: 0..<20, conversions: { _ in nil })
     let busy = Feed(channel: "a", periods: 0..<20)

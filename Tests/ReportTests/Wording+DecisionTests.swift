@@ -135,6 +135,15 @@ struct WordingOfDecisionsTests {
     #expect(spanish.note(note) == inSpanish)
   }
 
+  @Test func `more returned than sold is told with its first period`() throws {
+    let note = Note.netReturns(
+      channel: try channel("radio"), first: Period(day: Day(number: 0)), periods: 3)
+    #expect(
+      english.note(note)
+        == "radio: more returned than sold in 3 of its periods, first 1970-01-01; "
+        + "counted as nothing sold")
+  }
+
   /// The needs that name a channel name this one.
   private static let needs: [Wordings<@Sendable (ChannelName) -> Need>] = [
     Wordings(
