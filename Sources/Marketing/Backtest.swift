@@ -153,7 +153,9 @@ extension Backtest {
   ) -> [Override] {
     var words: [Override] = []
     while let found = TrackingWatch.record(
-      of: histories, maturity: Maturity(restatingSince: request.restatingSince),
+      of: histories,
+      maturity: Maturity(
+        of: histories, restatingSince: request.restatingSince, rules: request.rules),
       rules: request.rules, overrides: request.overrides + words
     ).present, let day = firstDay(countedAfter: found, in: histories) {
       words.append(

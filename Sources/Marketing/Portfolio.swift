@@ -135,7 +135,8 @@ public struct Portfolio: Sendable {
       ?? rules.budget.dailyUnits(rules.budget.amount) / Double(channels.count)
 
     // Time passes with the data: a day without news changes no evidence.
-    let maturity = Maturity(restatingSince: request.restatingSince)
+    let maturity = Maturity(
+      of: histories, restatingSince: request.restatingSince, rules: rules)
     tracking = TrackingWatch.record(
       of: histories, maturity: maturity, rules: rules, overrides: overrides)
     let trusted = histories.map(tracking.trusted)
@@ -159,7 +160,7 @@ public struct Portfolio: Sendable {
       let folded = Self.beliefs(of: channels, trusted, for: request, reference: referenceSpend)
       (beliefs, beliefState) = (folded.beliefs, folded.state)
     }
-    unfinished = Self.neverMature(histories, rules: rules, maturity: maturity)
+    unfinished = Self.waitingInVain(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
       formerPlans: former, overrides: overrides, under: standingRules)
@@ -177,8 +178,8 @@ public struct Portfolio: Sendable {
     return FoldedBeliefs(of: inputs, on: lastNews ?? request.today, from: request.cachedBeliefs)
   }
 
-  /// Channels whose rows all came too young and never again: they cannot be judged.
-  private static func neverMature(
+  /// Channels of whose rows a quarter or more came too young and never again: those are not judged.
+  private static func waitingInVain(
     _ histories: [ChannelHistory], rules: PlanRules, maturity: Maturity
   ) -> Set<ChannelName> {
     Set(
@@ -186,7 +187,8 @@ public struct Portfolio: Sendable {
         let window = rules.rules(for: history.channel).attributionWindow
         guard let last = history.lastDay else { return false }
         let due = history.rows.filter { last - $0.period.end >= 2 * window }.suffix(14)
-        return !due.isEmpty && due.allSatisfy { maturity.day(for: $0, window: window) == nil }
+        return !due.isEmpty
+          && 4 * due.count { maturity.day(for: $0, window: window) == nil } >= due.count
       }.map(\.channel))
   }
 

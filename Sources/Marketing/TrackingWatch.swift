@@ -41,11 +41,11 @@ struct TrackingWatch {
   static func record(
     of histories: [ChannelHistory], maturity: Maturity, rules: PlanRules, overrides: [Override]
   ) -> TrackingRecord {
-    let known = KnownShare(of: histories, maturity: maturity) {
-      rules.rules(for: $0).attributionWindow
-    }
     let releases = overrides.filter { $0.action == .releaseTracking }.map(\.from)
-    return TrackingWatch(knownShare: known.share, releases: releases).record(of: histories)
+    let watch = TrackingWatch(
+      knownShare: { maturity.knownShare(of: $0, window: rules.rules(for: $1).attributionWindow) },
+      releases: releases)
+    return watch.record(of: histories)
   }
 
   func record(of histories: [ChannelHistory]) -> TrackingRecord {

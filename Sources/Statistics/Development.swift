@@ -31,13 +31,16 @@ struct Development: Sendable, Hashable {
     squares *= factor * factor
   }
 
+  /// The outcomes that were shown, less those of a single morning: Σ a − Σ a² / Σ a.
+  var experience: Double { shown > 0 ? shown - squares / shown : 0 }
+
   /// By how much outcomes grow: u + (1 − Σ a² / (Σ a)²) (Σ g − (u − 1) Σ e) / (Σ e + w).
   ///
   /// `usual` is u, the factor that is believed without any row, and `weight` w, the outcomes that
   /// this belief is worth.
   func factor(usual: Double, weight: Double) -> Double {
     guard shown > 0 else { return usual }
-    let credit = 1 - squares / (shown * shown)
+    let credit = experience / shown
     return usual + credit * (growth - (usual - 1) * outcomes) / (outcomes + weight)
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Which share of a row's final outcomes is known at which age, learnt from rows delivered again.
 ///
 /// The chain ladder (T. Mack, ASTIN Bulletin 23 (1993), 213): f_a is by how much outcomes grow from
@@ -7,9 +9,9 @@
 /// 0.5 % a day. What no delay explains is a correction and teaches nothing (`Redelivery`). F(a) is at
 /// least (a − ½) / (D − ½), as if outcomes came evenly, and at most two. With nothing delivered again
 /// F is one.
-struct MaturityLadder: Sendable {
+public struct MaturityLadder: Sendable {
   /// D per arm, the age from which F is one.
-  let windows: [Int]
+  public let windows: [Int]
 
   /// Where an arm's steps begin in the arrays below: those of ages 1 to D − 1.
   private let starts: [Int]
@@ -30,7 +32,8 @@ struct MaturityLadder: Sendable {
   /// A for each window that occurs; one for the others.
   private var halfwayAges: [Int]
 
-  init(windows: [Int]) {
+  /// A ladder without a row; every window has a day at least.
+  public init(windows: [Int]) {
     precondition(windows.allSatisfy { $0 >= 1 }, "a window has a day")
     self.windows = windows
     var starts: [Int] = []
@@ -49,8 +52,15 @@ struct MaturityLadder: Sendable {
   }
 
   /// F, the share of the final outcomes that an arm's row shows when delivered at an age.
-  func maturity(of arm: Int, age: Int) -> Double {
+  public func maturity(of arm: Int, age: Int) -> Double {
     age >= windows[arm] ? 1 : shares[starts[arm] + age - 1]
+  }
+
+  /// The fewest outcomes that any step from an age to the window was seen with, on several mornings.
+  public func experience(of arm: Int, from age: Int) -> Double {
+    let own = steps(of: arm)
+    return developments[min(own.lowerBound + age - 1, own.upperBound)..<own.upperBound]
+      .lazy.map(\.experience).min() ?? .infinity
   }
 
   /// A, the smallest age at which half of the outcomes are known, over all arms.
@@ -62,19 +72,22 @@ struct MaturityLadder: Sendable {
 // MARK: - What is learnt
 
 extension MaturityLadder {
-  /// A day passes, and what was learnt counts a little less.
-  mutating func age() {
+  /// Days pass, and what was learnt counts a little less.
+  public mutating func age(days: Int = 1) {
     guard isDeveloped.contains(true) else { return }
-    for step in pooled.indices { pooled[step].fade(by: Self.decay) }
+    let rest = pow(Self.decay, Double(days))
+    for step in pooled.indices { pooled[step].fade(by: rest) }
     for arm in windows.indices where isDeveloped[arm] {
-      for step in steps(of: arm) { developments[step].fade(by: Self.decay) }
+      for step in steps(of: arm) { developments[step].fade(by: rest) }
     }
   }
 
   /// Hears of a row that showed `old` outcomes at one age and shows `new` ones at a later one.
   ///
   /// It is learnt from with all others of its morning, by `update`; the arms come in order.
-  mutating func learn(arm: Int, from first: Int, outcomes old: Double, to last: Int, new: Double) {
+  public mutating func learn(
+    arm: Int, from first: Int, outcomes old: Double, to last: Int, new: Double
+  ) {
     let last = min(last, windows[arm])
     guard first < last else { return }
     if morning.last?.arm != arm { morning.append((arm, [])) }
@@ -83,7 +96,7 @@ extension MaturityLadder {
   }
 
   /// Ends the morning: learns what it delivered again, and turns all that was learnt into shares.
-  mutating func update() {
+  public mutating func update() {
     learnMorning()
     guard isDeveloped.contains(true) else { return }
     let factors = pooled.map { $0.factor(usual: 1, weight: 5) }

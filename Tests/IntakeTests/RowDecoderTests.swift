@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `returned orders are negative conversions`() throws {
-    let metrics = try Delivery(head + "2026-09-01,radio,5,,-2,,\n").metrics
+    let metrics = try Delivery(head + "2026-09-01,radio,5,,,-2,\n").metrics
     #expect(metrics.map(\.conversions) == [-2])
   }
 

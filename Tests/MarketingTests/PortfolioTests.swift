@@ -163,12 +163,28 @@ import Testing
         == [.exportAgain(channel: "google"), .exportAgain(channel: "meta")])
   }
 
+  /// Weekly files: of seven rows at least two come younger than the window, or at most one.
+  @Test(arguments: [(7, true), (11, true), (12, false), (13, false)])
+  func `rows that wait in vain for a later export are asked for`(oldest: Int, asks: Bool) throws {
+    var request = request([Feed(channel: "meta")])
+    request.restatingSince = ["generic": day(0)]
+    request.observations = request.observations.enumerated().map { index, observation in
+      observation.delivered(on: observation.key.period.end + (oldest - index % 7))
+    }
+    #expect(try advice(request).needsYou.contains(.exportAgain(channel: "meta")) == asks)
+  }
+
   private func advice(_ request: DecisionRequest) throws -> Advice {
     try #require(Portfolio(request)).advice(.draws(20))
   }
 }
 
 extension RecordedObservation {
+  fileprivate func delivered(on day: Day) -> RecordedObservation {
+    RecordedObservation(
+      key: key, metrics: metrics, deliveredOn: day, revision: revision, file: file, line: line)
+  }
+
   /// Half of the row as an item of its channel; the rest is what halving leaves.
   fileprivate func half(_ item: String, rest: Bool = false) -> RecordedObservation {
     let spend = metrics.spend?.rawValue ?? 0

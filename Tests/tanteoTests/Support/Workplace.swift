@@ -137,9 +137,10 @@ final class Workplace: Sendable {
   /// The decisions in `out/recommendations.jsonl`; none when it is not there.
   func decisions() throws -> [DecisionRecord] {
     guard exists("out/recommendations.jsonl") else { return [] }
-    return try text("out/recommendations.jsonl").split(separator: "\n").map {
-      try DecisionRecord($0)
-    }
+    let lines = try text("out/recommendations.jsonl")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    // What follows the last line end is still being written.
+    return try lines.dropLast().map { try DecisionRecord($0) }
   }
 
   func logLines() throws -> [Substring] {
