@@ -31,17 +31,6 @@ extension ChildProcess {
   var threads: Int {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task"))?.count ?? 0
   }
-
-  /// Whether the process has a file of this name open.
-  func holdsOpen(_ name: String) -> Bool {
-    let folder = "/proc/\(id)/fd"
-    let manager = FileManager.default
-    let numbers = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-    return numbers.contains { number in
-      (try? manager.destinationOfSymbolicLink(atPath: folder + "/" + number))?.hasSuffix(name)
-        ?? false
-    }
-  }
 }
 
 /// Tomorrow's evidence: what is known when everything has arrived.
