@@ -51,7 +51,7 @@ extension ConfigurationReader {
     _ entry: ConfigurationSection, least: MinorUnits, most: MinorUnits?, threshold: MinorUnits,
     budget: Budget
   ) {
-    let figures = FigureStyle(currency: budget.currency)
+    let figures = FigureStyle(currency: budget.currency, language: .english)
     if let most, least > most {
       entry.report(
         "min", "\(figures.amount(least)) is more than max \(figures.amount(most))",

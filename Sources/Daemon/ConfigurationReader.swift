@@ -236,7 +236,7 @@ extension ConfigurationReader {
   private func checkMinimums(_ rules: PlanRules, _ root: ConfigurationSection) {
     let sum = rules.channels.values.reduce(MinorUnits.zero) { $0 + $1.min }
     if sum > rules.budget.amount {
-      let figures = FigureStyle(currency: rules.budget.currency)
+      let figures = FigureStyle(currency: rules.budget.currency, language: .english)
       root.report(
         "channels",
         "the minimums add up to \(figures.amount(sum)), the budget is \(figures.amount(rules.budget.amount))",

@@ -100,7 +100,7 @@ extension BacktestText {
   private func results(of channel: ChannelBacktest) -> String {
     if case .returnOnAdSpend = channel.target, let revenue = channel.revenue {
       let ratio = figures.units(revenue / max(channel.spend, 1e-9))
-      return ", \(money(revenue, say("came back", "volvieron"))), "
+      return ", \(money(revenue, say("came back", "de ingresos"))), "
         + say("a return of \(ratio)", "un retorno de \(ratio)")
     }
     return wording.results(spend: channel.spend, channel.conversions, nil)

@@ -43,11 +43,11 @@ public struct ControlReceipt: Hashable, Sendable {
     let refused = answers.count - obeyed
     let head = wording.say(
       "\(file): \(obeyed) obeyed, \(refused) not obeyed",
-      "\(file): \(obeyed) \(obeyed == 1 ? "se cumple" : "se cumplen"), "
-        + "\(refused) \(refused == 1 ? "no se cumple" : "no se cumplen")")
+      "\(file): \(obeyed) \(obeyed == 1 ? "atendida" : "atendidas"), "
+        + "\(refused) \(refused == 1 ? "no atendida" : "no atendidas")")
     let advice = wording.say(
       "Write what was not obeyed into a new control.csv and copy that into the inbox.",
-      "Escriba lo que no se cumple en otro control.csv y cópielo en inbox.")
+      "Escriba lo que no se ha atendido en otro control.csv y cópielo en inbox.")
     return ([head, ""] + lines + (refused > 0 ? ["", advice] : [])).joined(separator: "\n") + "\n"
   }
 
@@ -57,7 +57,7 @@ public struct ControlReceipt: Hashable, Sendable {
   ) -> String {
     wording.say(
       "\(file): the same content as \(earlier), which was obeyed on \(day); nothing is obeyed twice.",
-      "\(file): el mismo contenido que \(earlier), que se cumplió el \(day); nada se cumple dos veces."
+      "\(file): el mismo contenido que \(earlier), atendido el \(day); nada se atiende dos veces."
     ) + "\n"
       + wording.say(
         "To ask for the same again, change a word of its reason.",

@@ -57,7 +57,7 @@ public struct Explanation: Hashable, Sendable {
   private var amounts: String? {
     let from = figures.amount(recommendation.from)
     let to = figures.amount(recommendation.to)
-    return say("amount: ", "cantidad: ")
+    return say("amount: ", "importe: ")
       + "\(from) -> \(to) \(decision.currency) / \(wording.period(decision.per)); "
       + wording.standing(recommendation)
   }
@@ -93,13 +93,13 @@ public struct Explanation: Hashable, Sendable {
       say(
         "rule: dropped at \(bar) against, confirmed at \(confirming) in favour; "
           + "now \(figures.odds(against)) against, \(figures.odds(inFavour)) in favour",
-        "regla: se descarta con \(bar) en contra, se confirma con \(confirming) a favor; "
+        "regla: se descarta con \(bar) en contra y se confirma con \(confirming) a favor; "
           + "ahora \(figures.odds(against)) en contra, \(figures.odds(inFavour)) a favor"),
       say(
         "to err on the safe side, the test takes results to come in clumps of about \(spread); "
           + "\(mature) of the rows are mature",
-        "para no equivocarse, la prueba supone que los resultados llegan en grupos de unos \(spread); "
-          + "el \(mature) de las filas son maduras"),
+        "por prudencia, la prueba supone que los resultados llegan en grupos de unos \(spread); "
+          + "el \(mature) de las filas ha madurado"),
     ] + prospects
   }
 
@@ -108,7 +108,7 @@ public struct Explanation: Hashable, Sendable {
     let evidence = recommendation.evidence
     let fall = evidence.oddsOfDegradation.map {
       say(
-        "odds that it fell below its target: ", "posibilidad de que haya caído bajo su objetivo: ")
+        "odds that it fell below its target: ", "indicios de que ha caído bajo su objetivo: ")
         + figures.odds($0)
     }
     let outlook = evidence.outlook.map { say("outlook: ", "previsión: ") + wording.outlook($0) }
@@ -117,10 +117,10 @@ public struct Explanation: Hashable, Sendable {
 
   private var belief: [String] {
     let best = recommendation.evidence.probabilityOfBeingBest.map {
-      say("best channel with ", "el mejor canal con ") + figures.percent($0)
+      say("best channel with ", "es el mejor canal con una probabilidad del ") + figures.percent($0)
     }
     return (wording.belief(recommendation) + [best].compactMap { $0 })
-      .map { say("belief: ", "creencia: ") + $0 }
+      .map { say("belief: ", "estimación: ") + $0 }
   }
 
   private var limits: String? {
@@ -130,7 +130,7 @@ public struct Explanation: Hashable, Sendable {
   }
 
   private var change: String? {
-    wording.change(recommendation).map { say("would change if: ", "cambiaría si: ") + $0 }
+    wording.change(recommendation).map { say("would change if: ", "para que cambie: ") + $0 }
   }
 
   private var rows: [String] {

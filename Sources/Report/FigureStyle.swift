@@ -1,12 +1,14 @@
 import Foundation
 public import Marketing
 
-/// How figures are written for people: the same in every language, so that logs compare.
+/// How figures are written for people: `12,600.00` in English, `12.600,00` in Spanish.
 public struct FigureStyle: Hashable, Sendable {
   public let currency: Currency
+  public let language: Language
 
-  public init(currency: Currency) {
+  public init(currency: Currency, language: Language) {
     self.currency = currency
+    self.language = language
   }
 
   /// `12,600.00`; as many places as the currency has.
@@ -40,22 +42,23 @@ public struct FigureStyle: Hashable, Sendable {
 
   /// `84:1`; below one reads as odds the other way, beyond a million as `>1,000,000:1`.
   public func odds(_ odds: Double) -> String {
-    if odds > 1_000_000 { return ">1,000,000:1" }
+    if odds > 1_000_000 { return ">" + grouped(1_000_000, places: 0) + ":1" }
     if odds < 1 { return "1:" + grouped(min(1 / max(odds, 1e-9), 1_000_000), places: 0) }
     return grouped(odds, places: odds < 9.95 ? 1 : 0) + ":1"
   }
 
-  /// Thousands by comma, decimals by point.
+  /// Thousands in groups of three, by the marks of the language.
   func grouped(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return "?" }
     let plain = String(format: "%.\(places)f", abs(value))
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    let (group, mark) = (language.say(",", "."), language.say(".", ","))
     var whole = ""
     for (index, digit) in (parts.first ?? "0").enumerated() {
-      if index > 0, ((parts.first?.count ?? 0) - index) % 3 == 0 { whole.append(",") }
+      if index > 0, ((parts.first?.count ?? 0) - index) % 3 == 0 { whole += group }
       whole.append(digit)
     }
-    let fraction = parts.count > 1 ? "." + parts[1] : ""
+    let fraction = parts.count > 1 ? mark + parts[1] : ""
     let isZero = plain.allSatisfy { $0 == "0" || $0 == "." }
     return (value < 0 && !isZero ? "-" : "") + whole + fraction
   }

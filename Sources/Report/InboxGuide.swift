@@ -73,8 +73,8 @@ public struct InboxGuide: Hashable, Sendable {
 
     LEER      out/recommendations.log   qué hacer ahora y por qué; cada línea empieza con el
                                         número de su decisión; + más, - menos, = como antes,
-                                        x descartado, ? retenido, ! mírelo
-              out/plan.csv              las cantidades vigentes
+                                        x descartado, ? mantenido, ! mírelo
+              out/plan.csv              los importes vigentes
 
     UN ARCHIVO SIGUE EN inbox/    Tanteo pregunta algo: lea NOMBRE.error.txt a su lado.
     UN ARCHIVO ESTÁ EN failed/    No se pudo leer. NOMBRE.error.txt a su lado dice qué línea y qué
@@ -83,7 +83,7 @@ public struct InboxGuide: Hashable, Sendable {
 
     DIRIGIR   Escriba un archivo control.csv y cópielo en inbox/:
 
-                canal;acción;cantidad;hasta;motivo;por
+                canal;acción;importe;hasta;motivo;por
                 radio;pausar;;2026-12-31;sin existencias;Ana
                 search;fijar;1500;;pagado por adelantado;Ana
                 display;proteger;;;la feria es en marzo;Ana

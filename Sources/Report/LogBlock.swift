@@ -32,7 +32,7 @@ public struct LogBlock: Hashable, Sendable {
     let budget = "\(figures.amount(decision.budget)) \(decision.currency)"
     let period = wording.period(decision.per)
     let data =
-      decision.dataThrough.map { wording.say("data to \($0)", "datos hasta \($0)") }
+      decision.dataThrough.map { wording.say("data to \($0)", "datos hasta el \($0)") }
       ?? wording.say("no data yet", "aún sin datos")
     let new = decision.files.count { $0.state == .processed }
     let failed = decision.files.count { $0.state != .processed }
@@ -49,7 +49,8 @@ public struct LogBlock: Hashable, Sendable {
 
   /// Between schedules a decision says so: it was not expected yet.
   private var early: String {
-    decision.occasion == .evidence ? wording.say(", ahead of schedule", ", antes de plazo") : ""
+    decision.occasion == .evidence
+      ? wording.say(", ahead of schedule", ", antes de lo previsto") : ""
   }
 
   /// `2026-11-22 06:00 +01:00`, from ISO 8601.
@@ -82,7 +83,7 @@ public struct LogBlock: Hashable, Sendable {
     case .down: wording.say("down", isOne ? "baja" : "bajan")
     case .same: wording.say("same", isOne ? "igual" : "iguales")
     case .drop: wording.say("dropped", isOne ? "descartado" : "descartados")
-    case .held: wording.say("held", isOne ? "retenido" : "retenidos")
+    case .held: wording.say("held", isOne ? "mantenido" : "mantenidos")
     }
   }
 

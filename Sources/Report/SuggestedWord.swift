@@ -39,6 +39,7 @@ struct SuggestedWord: Hashable {
   /// `display;protect;;;your reason;your name`.
   var line: String {
     let reason = wording.say("your reason;your name", "su motivo;su nombre")
+    let amount = wording.language.number(amount)
     return "\(cell(channel.text));\(wording.word(verb));\(amount);;\(reason)"
   }
 

@@ -32,10 +32,10 @@ extension Wording {
       return [
         say(
           "odds that it fell below its target \(fall)",
-          "posibilidad de que haya caído bajo su objetivo \(fall)")
+          "indicios de que ha caído bajo su objetivo \(fall)")
       ]
     case (.retest, _): return promised(evidence)
-    case (.coolDown, _): return [say("its cool-down is over", "terminó su espera")]
+    case (.coolDown, _): return [say("its cool-down is over", "terminó su periodo de espera")]
     case (.target, _): return [say("another target", "otro objetivo")]
     case (.restated, _), (.person, _): return []
     }
@@ -61,7 +61,7 @@ extension Wording {
       return lead + [
         say(
           "nobody counts its customers, so that it is never judged",
-          "nadie cuenta sus clientes, así que nunca se juzga")
+          "nadie cuenta los clientes que trae, así que nunca se evalúa")
       ]
     default: break
     }
@@ -75,7 +75,7 @@ extension Wording {
   private func prospects(of standing: Recommendation) -> [String] {
     let evidence = standing.evidence
     guard let bar = evidence.barOdds, let against = evidence.oddsAgainst else {
-      return [say("no mature row was judged", "no se juzgó ninguna fila madura")]
+      return [say("no mature row was judged", "no se evaluó ninguna fila madura")]
     }
     if case .representative = standing.wouldChangeIf {
       return promised(evidence) + [condition(standing)].compactMap { $0 }
@@ -110,7 +110,8 @@ extension Wording {
   func untracked(_ days: Period) -> String {
     say(
       "\(days.start) to \(days.end): conversions were not counted; these days judge nothing",
-      "\(days.start) a \(days.end): no se contaban las conversiones; estos días no juzgan nada")
+      "\(days.start) a \(days.end): no se contaban las conversiones; estos días no cuentan para ningún veredicto"
+    )
   }
 
   func waiting(_ days: Period) -> String {
@@ -135,7 +136,7 @@ extension Wording {
   var honesty: String {
     say(
       "This knows what was spent, not what the money would have earned elsewhere.",
-      "Esto sabe lo que se gastó, no lo que ese dinero habría ganado en otra parte.")
+      "Este cálculo solo conoce lo gastado, no lo que ese dinero habría rendido en otra parte.")
   }
 
   var retestCaveat: String {

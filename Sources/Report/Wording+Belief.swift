@@ -15,7 +15,7 @@ extension Wording {
   }
 
   private func costNow(_ cost: BeliefFigures.Estimate) -> String {
-    say("at today's amount: ", "con la cantidad de hoy: ") + perCustomer(cost)
+    say("at today's amount: ", "con el importe de hoy: ") + perCustomer(cost)
   }
 
   private func costPlanned(
@@ -39,14 +39,14 @@ extension Wording {
     let range = say("\(customers[1]) to \(customers[2])", "\(customers[1]) a \(customers[2])")
     return say(
       "the next \(amount) bring \(customers[0]) customers (90 %: \(range))",
-      "los próximos \(amount) traen \(customers[0]) clientes (90 %: \(range))")
+      "con \(amount) más llegarían \(customers[0]) clientes (90 %: \(range))")
   }
 
   private func moneyBack(_ estimate: BeliefFigures.Estimate) -> String {
     let back = "\(figures.units(estimate.mean)) \(figures.currency)"
     return say(
       "the next 1 \(figures.currency) brings back \(back) (\(interval(estimate)))",
-      "el próximo 1 \(figures.currency) devuelve \(back) (\(interval(estimate)))")
+      "1 \(figures.currency) más devolvería \(back) (\(interval(estimate)))")
   }
 
   private func orderValue(_ estimate: BeliefFigures.Estimate) -> String {
@@ -67,7 +67,8 @@ extension Wording {
       let pace = halfLife.days.map { "\(figures.count($0)) d" } ?? say("never", "nunca")
       return "\(pace) \(wholePercent(halfLife.weight))"
     }
-    return say("forgets by half in: ", "olvida la mitad en: ") + parts.joined(separator: ", ")
+    return say("forgets by half in: ", "los datos pesan la mitad tras: ")
+      + parts.joined(separator: ", ")
   }
 
   private func shape(_ curves: BeliefFigures.Curves) -> String {
@@ -77,10 +78,10 @@ extension Wording {
         curves.power,
         say(
           "bends (twice the money, 2^\(exponent) times the customers)",
-          "se dobla (el doble de dinero, 2^\(exponent) veces los clientes)")
+          "rinde cada vez menos (con el doble de dinero, 2^\(exponent) veces los clientes)")
       ),
       (curves.saturating, say("saturates", "se satura")),
-      (curves.threshold, say("needs a threshold", "necesita un umbral")),
+      (curves.threshold, say("needs a threshold", "necesita superar un umbral")),
     ]
     let parts = families.filter { $0.0 >= 0.005 }.map { "\($0.1) \(wholePercent($0.0))" }
     return say("response: ", "respuesta: ") + parts.joined(separator: ", ")

@@ -12,16 +12,16 @@ extension Wording {
     case .nothingNew(let number):
       say(
         "nothing new since decision \(number); the plan stays",
-        "nada nuevo desde la decisión \(number); el plan sigue")
+        "nada nuevo desde la decisión \(number); el plan se mantiene")
     case .tooSmallAMove(let share, let least):
       say(
         "only \(figures.percent(share)) would move, less than \(figures.percent(least)); the plan stays",
-        "solo se movería el \(figures.percent(share)), menos del \(figures.percent(least)); el plan sigue"
+        "solo se movería el \(figures.percent(share)), menos del \(figures.percent(least)); el plan se mantiene"
       )
     case .noOrderValue:
       say(
         "no file tells revenue yet: the plan brings most conversions instead",
-        "aún ningún archivo trae ingresos: el plan busca más conversiones")
+        "aún ningún archivo trae ingresos: el plan busca conversiones en su lugar")
     case .targetFixed(let target, let day): fixed(target, day)
     case .unplaced(let amount, .threshold):
       say(
@@ -48,18 +48,18 @@ extension Wording {
     case .withdrawn(let file, let author, let reason):
       say(
         "\(file): taken back (\(reason); \(author)); what it brought counts no more",
-        "\(file): retirado (\(reason); \(author)); lo que trajo ya no cuenta")
+        "\(file): retirado (\(reason); \(author)); sus datos ya no cuentan")
     case .finerGrain(let channel, let days, let coarse, let fine):
       say(
         "\(channel): \(days) stands in \(coarse) and finer in \(fine); the finer counts",
-        "\(channel): \(days.text(in: .spanish)) está en \(coarse) y más fino en \(fine); "
-          + "cuenta lo más fino")
+        "\(channel): \(days.text(in: .spanish)) está en \(coarse) y con más detalle en \(fine); "
+          + "cuenta lo más detallado")
     case .netReturns(let channel, let first, let periods):
       say(
         "\(channel): more returned than sold in \(figures.count(Double(periods))) of its periods, "
           + "first \(first.text(in: language)); counted as nothing sold",
-        "\(channel): más devuelto que vendido en \(figures.count(Double(periods))) de sus periodos, "
-          + "el primero \(first.text(in: language)); cuenta como nada vendido")
+        "\(channel): más devoluciones que ventas en \(figures.count(Double(periods))) de sus "
+          + "periodos, el primero \(first.text(in: language)); cuenta como nada vendido")
     default: stateNote(note) ?? relaxation(note)
     }
   }
@@ -69,12 +69,12 @@ extension Wording {
     case .costPerAcquisition(let cost):
       say(
         "target fixed on \(day) at \(figures.units(cost)) \(figures.currency) a customer, 1.25 times the portfolio's",
-        "objetivo fijado el \(day) en \(figures.units(cost)) \(figures.currency) por cliente, 1,25 veces el de la cartera"
+        "objetivo fijado el \(day) en \(figures.units(cost)) \(figures.currency) por cliente, 1,25 veces el del conjunto"
       )
     case .returnOnAdSpend(let ratio):
       say(
         "target fixed on \(day) at a return of \(figures.units(ratio)), the portfolio's over 1.25",
-        "objetivo fijado el \(day) en un retorno de \(figures.units(ratio)), el de la cartera entre 1,25"
+        "objetivo fijado el \(day) en un retorno de \(figures.units(ratio)), el del conjunto entre 1,25"
       )
     case .auto: ""
     }
@@ -89,28 +89,28 @@ extension Wording {
     case .stepRelaxed(let from, let to?):
       say(
         "the step limit of \(figures.count(from))x left no plan; \(figures.units(to))x did",
-        "con el límite de paso de \(figures.count(from))x no había plan; con \(figures.units(to))x sí"
+        "con el límite de cambio de \(figures.count(from))x no había plan; con \(figures.units(to))x sí"
       )
     case .stepRelaxed(let from, nil):
       say(
         "the step limit of \(figures.count(from))x left no plan; it is lifted today",
-        "con el límite de paso de \(figures.count(from))x no había plan; hoy no rige")
+        "con el límite de cambio de \(figures.count(from))x no había plan; hoy no se aplica")
     case .floorsRelaxed:
       say(
         "the floors left no plan; they are lifted today",
-        "con los mínimos a prueba no había plan; hoy no rigen")
+        "con los mínimos a prueba no había plan; hoy no se aplican")
     case .groupMinimumShrunk(let group, let amount):
       say(
         "group \(group): its min shrinks to \(figures.amount(amount)), all its members can take",
-        "grupo \(group): su min baja a \(figures.amount(amount)), lo que admiten sus canales")
+        "grupo \(group): su mínimo baja a \(figures.amount(amount)), lo que admiten sus canales")
     case .minimumsShrunk:
       say(
         "the minimums exceed what is left; they shrink together",
-        "los mínimos superan lo que queda; bajan juntos")
+        "los mínimos superan lo que queda; bajan todos a la vez")
     case .fixedAmountsScaled(let scale):
       say(
         "fixed amounts exceed the budget; all are scaled to \(figures.percent(scale))",
-        "las cantidades fijas superan el presupuesto; quedan al \(figures.percent(scale))")
+        "los importes fijos superan el presupuesto; quedan al \(figures.percent(scale))")
     case .limitOverridden(let channel, let limit, let bound, let amount):
       "\(channel): "
         + (amount == .zero
@@ -120,7 +120,8 @@ extension Wording {
     case .groupMaxOverridden(let group, let max, let fixed):
       say(
         "group \(group): \(figures.amount(fixed)) are fixed below",
-        "grupo \(group): se fijan abajo \(figures.amount(fixed))") + whatever(.max, max)
+        "grupo \(group): sus canales tienen fijados \(figures.amount(fixed))")
+        + whatever(.max, max)
     default: ""
     }
   }
@@ -157,7 +158,7 @@ extension Wording {
     case .measure(let channel):
       say(
         "\(channel): count its customers, or it is never judged",
-        "\(channel): cuente sus clientes o nunca se juzgará")
+        "\(channel): cuente los clientes que trae o nunca se evaluará")
     case .restoreOutcome(let channel, let since):
       say(
         "\(channel): conversions are missing since \(since); export them again",
@@ -171,7 +172,8 @@ extension Wording {
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",
-        "\(channel): sus cifras cambian tras exportar; exporte siempre los últimos 30 días")
+        "\(channel): sus cifras cambian después de exportarlas; exporte siempre los últimos 30 días"
+      )
     case .raiseLimits(let channel, let spends, let planned, let per):
       raiseLimits(channel, spends, planned, per)
     case .decideRetest, .repairTracking, .addChannel, .reconsiderDrop: stateNeed(need) ?? ""

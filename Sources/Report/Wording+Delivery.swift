@@ -3,7 +3,7 @@ import Marketing
 /// What is said of a channel that does not spend its plan.
 extension Wording {
   var planUnspent: String {
-    say("could take more; it does not spend its plan", "admitiría más; no gasta su plan")
+    say("could take more; it does not spend its plan", "admitiría más, pero no gasta su plan")
   }
 
   func raiseLimits(
@@ -15,6 +15,6 @@ extension Wording {
       "\(channel) spends \(spent) of \(plan) \(figures.currency) a \(period): "
         + "raise its limits in its platform, or give it a max",
       "\(channel) gasta \(spent) de \(plan) \(figures.currency) por \(period): "
-        + "suba sus límites en su plataforma o póngale un max")
+        + "suba sus límites en su plataforma o póngale un máximo")
   }
 }

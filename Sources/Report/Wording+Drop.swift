@@ -18,10 +18,10 @@ extension Wording {
       let (odds, bar) = (figures.odds(odds), figures.odds(bar))
       let fall = say(
         "it has fallen below its target: odds \(odds), bar \(bar)",
-        "ha caído por debajo de su objetivo: \(odds), umbral \(bar)")
+        "ha caído por debajo de su objetivo: indicios \(odds), umbral \(bar)")
       return told(fall, day, after)
     case .retestFailed(let expected, let observed, let day, let after):
-      let again = say("tried again: ", "probado de nuevo: ") + promised(expected, observed)
+      let again = say("tried again: ", "probado otra vez: ") + promised(expected, observed)
       return told(again, day, after)
     case .droppedBefore(let day, let spent, let advised, let after):
       return droppedBefore(day, spent, advised, after)
@@ -89,7 +89,7 @@ extension Wording {
 
   private func cameBack(_ revenue: Double) -> String {
     let money = "\(figures.units(revenue)) \(figures.currency)"
-    return say("\(money) came back", "\(money) volvieron")
+    return say("\(money) came back", "\(money) de ingresos")
   }
 
   /// What came after a drop is good, and only a person can count it.

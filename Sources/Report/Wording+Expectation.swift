@@ -7,7 +7,7 @@ extension Wording {
     let period = self.period(decision.per)
     let base =
       decision.notes.contains(.firstPlan)
-      ? say("with the money as it was spent", "con el dinero como se gastaba")
+      ? say("with the money as it was spent", "gastando como hasta ahora")
       : say("under the plan before", "con el plan anterior")
     let conversions = Forecast(
       expected.conversions, expected.low, expected.high, before: expected.conversionsBefore)
@@ -51,8 +51,12 @@ extension Wording {
     guard let before = forecast.before, before > 0 else { return "" }
     let gain = forecast.mean / before - 1
     if abs(gain) < 0.0005 { return "" }
-    let than = gain > 0 ? say("more than", "más que") : say("less than", "menos que")
-    return ", \(figures.percent(abs(gain))) \(than) \(base)"
+    let share = figures.percent(abs(gain))
+    let than =
+      gain > 0
+      ? say("\(share) more than", "un \(share) más que")
+      : say("\(share) less than", "un \(share) menos que")
+    return ", \(than) \(base)"
   }
 }
 

@@ -7,25 +7,26 @@ extension Wording {
   public func change(_ recommendation: Recommendation) -> String? {
     switch recommendation.wouldChangeIf {
     case .representative(let days, let ofDays, let expected, let ofExpected)?:
-      return say("its figures become representative: ", "sus cifras llegan a ser representativas: ")
+      return say(
+        "its figures become representative: ", "debe haber datos suficientes para evaluarlo: ")
         + lacking(days, ofDays, expected, ofExpected).joined(separator: ", ")
     case .evidenceReaches(let against, let inFavour)?:
       let (against, inFavour) = (figures.odds(against), figures.odds(inFavour))
       return say(
         "the evidence reaches \(against) against, which drops it, or \(inFavour) in favour, "
           + "which confirms it",
-        "la evidencia llega a \(against) en contra, que lo descarta, o a \(inFavour) a favor, "
-          + "que lo confirma")
+        "la evidencia debe llegar a \(against) en contra, y se descarta, o a \(inFavour) a favor, "
+          + "y se confirma")
     case .outcomesMeasured?:
-      return say("its customers are counted: ", "se cuentan sus clientes: ") + means
+      return say("its customers are counted: ", "hay que contar los clientes que trae: ") + means
     case .retestFrom(let day)?:
       return say(
         "a retest, from \(day) on, finds that it meets its target",
-        "una nueva prueba, desde el \(day), ve que cumple su objetivo")
+        "una nueva prueba, desde el \(day), debe mostrar que cumple su objetivo")
     case .shockPasses(let shock)?:
       return say(
         "the drop that is due no longer waits: \(falling(shock))",
-        "el descarte que toca deja de esperar: \(falling(shock))")
+        "debe acabar la espera del descarte que toca: \(falling(shock))")
     default: return condition(recommendation)
     }
   }
@@ -72,7 +73,7 @@ extension Wording {
     return say(
       "as this plan was drawn, the next \(amount) bring \(brought[0]) here at the amount before, "
         + "\(brought[1]) elsewhere",
-      "según el sorteo de este plan, los próximos \(amount) traen \(brought[0]) aquí con la "
-        + "cantidad anterior, \(brought[1]) en otra parte")
+      "según el sorteo de este plan, \(amount) más traerían \(brought[0]) aquí, sobre el importe "
+        + "anterior, y \(brought[1]) en otros canales")
   }
 }

@@ -15,7 +15,7 @@ extension Wording {
   }
 
   func notObeyed(_ place: String, _ problem: String) -> String {
-    say("\(place): not obeyed: \(problem)", "\(place): no se cumple: \(problem)")
+    say("\(place): not obeyed: \(problem)", "\(place): no se atiende: \(problem)")
   }
 
   /// A word with its end, reason and author: `display: paused until 2026-12-31 (no stock; Ana)`.
@@ -42,25 +42,25 @@ extension Wording {
     case .protect(nil):
       say(
         "protected: keeps its amount whatever the verdict,",
-        "protegido: sigue igual sea cual sea el veredicto,")
+        "protegido: mantiene su importe sea cual sea el veredicto,")
     case .protect(let amount?):
       say(
         "back at \(figures.amount(amount)) as before its drop, held there whatever the verdict,",
-        "vuelve a \(figures.amount(amount)) como antes del descarte y ahí sigue sea cual sea el "
-          + "veredicto,")
+        "vuelve a \(figures.amount(amount)), como antes del descarte, y ahí se mantiene sea cual "
+          + "sea el veredicto,")
     case .retest: say("to be tested again", "se probará de nuevo")
     case .release where word.channel == nil:
       say(
         "released: the configuration's budget and target hold again",
-        "liberado: rigen de nuevo el presupuesto y el objetivo de la configuración")
+        "liberado: vuelven a valer el presupuesto y el objetivo de la configuración")
     case .releaseTracking:
       say(
         "tracking released: the conversions counted are right; what people said of budget and "
           + "target still holds",
         "medición liberada: las conversiones contadas son correctas; lo dicho sobre presupuesto "
-          + "y objetivo sigue rigiendo")
+          + "y objetivo sigue en vigor")
     case .release:
-      say("released: the evidence decides again", "liberado: la evidencia decide de nuevo")
+      say("released: the evidence decides again", "liberado: vuelve a decidir la evidencia")
     case .target(let target): self.target(target)
     case .budget(let amount):
       say("budget \(figures.amount(amount))", "presupuesto \(figures.amount(amount))")
@@ -93,7 +93,7 @@ extension Wording {
       say("set by", "fijado por") + said(by: author, because, until)
     case .protectedByPerson(let author, let because, let until, nil):
       say("protected by", "protegido por") + said(by: author, because, until)
-        + say("; keeps its amount, is not dropped", "; sigue igual, no se descarta")
+        + say("; keeps its amount, is not dropped", "; mantiene su importe, no se descarta")
     case .protectedByPerson(let author, let because, let until, let day?):
       say("dropped \(day), held again by", "descartado el \(day), mantenido por")
         + said(by: author, because, until)

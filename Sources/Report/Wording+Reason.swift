@@ -36,11 +36,11 @@ extension Wording {
       return nextMoney(marginal)
     case .balanced:
       guard recommendation.limitsHit.isEmpty else { return nil }
-      return say("the best amount as it is", "la mejor cantidad es la que tiene")
+      return say("the best amount as it is", "su importe actual es el mejor")
     case .newcomer(let share):
       return say(
         "new: a test with at most an equal share of \(figures.amount(share))",
-        "nuevo: a prueba con una parte igual de \(figures.amount(share)) como máximo")
+        "nuevo: a prueba con \(figures.amount(share)) como máximo, un reparto a partes iguales")
     case .tooSmallAMove, .nothingNew, .trackingBroken: return nil
     default: return settled(recommendation.reason)
     }
@@ -56,24 +56,25 @@ extension Wording {
     case .absent(let day?):
       return say(
         "no spend since \(day); back with its next row",
-        "sin gasto desde el \(day); vuelve con su próxima fila")
+        "sin gasto desde el \(day); volverá cuando lleguen datos suyos")
     case .stale(let day):
       return say(
-        "no figures after \(day); keeps its amount", "sin cifras desde el \(day); sigue igual")
+        "no figures after \(day); keeps its amount",
+        "sin cifras después del \(day); mantiene su importe")
     case .awaited:
-      return say("no file yet; keeps its amount", "aún sin archivo; sigue igual")
+      return say("no file yet; keeps its amount", "aún sin archivo; mantiene su importe")
     case .unmeasured:
       return say(
         "nobody counts its customers; keeps its amount, is never judged",
-        "nadie cuenta sus clientes; sigue igual, nunca se juzga")
+        "nadie cuenta los clientes que trae; mantiene su importe y no se evalúa")
     case .outcomeMissing(let day):
       return say(
         "its conversions stopped coming on \(day); keeps its amount",
-        "sus conversiones dejaron de llegar el \(day); sigue igual")
+        "sus conversiones dejaron de llegar el \(day); mantiene su importe")
     case .protected(let why):
       let because = why.map { ": \($0)" } ?? ""
       return say(
-        "protected\(because); keeps its amount", "protegido\(because); sigue igual")
+        "protected\(because); keeps its amount", "protegido\(because); mantiene su importe")
     default: return stateReason(reason) ?? personsWord(reason)
     }
   }
@@ -95,7 +96,7 @@ extension Wording {
     let customers = figures.count(marginal * money)
     return say(
       "the next \(amount) \(figures.currency) bring \(customers)",
-      "los próximos \(amount) \(figures.currency) traen \(customers)")
+      "con \(amount) \(figures.currency) más llegarían \(customers)")
   }
 
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
@@ -108,25 +109,25 @@ extension Wording {
     let name = self.limit(limit)
     return limit.stopsRise(at: recommendation.to)
       ? say("could take more; \(name) stops it", "admitiría más; lo frena \(name)")
-      : say("would get less; \(name) keeps it up", "recibiría menos; lo sostiene \(name)")
+      : say("would get less; \(name) keeps it up", "recibiría menos; lo mantiene \(name)")
   }
 
   /// What would change the recommendation; nil when nothing in sight would.
   public func condition(_ recommendation: Recommendation) -> String? {
     switch recommendation.wouldChangeIf {
     case .representative(let days, let ofDays, let expected, let ofExpected)?:
-      return say("not yet representative: ", "aún no representativo: ")
+      return say("not yet representative: ", "faltan datos para evaluarlo: ")
         + lacking(days, ofDays, expected, ofExpected).joined(separator: ", ")
     case .evidenceReaches(let against, let inFavour)?:
       return say(
         "\(figures.odds(against)) against drops it, \(figures.odds(inFavour)) in favour confirms it",
-        "\(figures.odds(against)) en contra lo descarta, \(figures.odds(inFavour)) a favor lo confirma"
+        "con \(figures.odds(against)) en contra se descarta, con \(figures.odds(inFavour)) a favor se confirma"
       )
-    case .newerRows?: return say("newer figures arrive", "llegan cifras nuevas")
-    case .released?: return say("a person releases it", "una persona lo libera")
+    case .newerRows?: return say("newer figures arrive", "deben llegar cifras nuevas")
+    case .released?: return say("a person releases it", "alguien debe liberarlo")
     case .wordEnds(let day)?:
       return say(
-        "\(day) passes, or a person releases it", "pasa el \(day) o una persona lo libera")
+        "\(day) passes, or a person releases it", "debe pasar el \(day), o alguien liberarlo")
     case .outcomesMeasured?:
       return say("measure it: ", "mídalo: ") + means
     case .retestFrom?, .shockPasses?, .trackingRepaired?:

@@ -27,20 +27,20 @@ extension Wording {
     case .missingAction:
       say("the action is missing; ", "falta la acción; ") + actions
     case .unknownAction(let word, let nearest):
-      say("action '\(word)' is not known; ", "la acción '\(word)' no se conoce; ")
+      say("action '\(word)' is not known; ", "no se reconoce la acción '\(word)'; ")
         + (nearest.map(meant) ?? actions)
     case .missingChannel(let verb):
       say(
         "\(word(verb)) needs a channel; write its name",
         "\(word(verb)) necesita un canal; escriba su nombre")
     case .unknownChannel(let name, let nearest):
-      say("channel '\(name)' is not known; ", "el canal '\(name)' no se conoce; ")
+      say("channel '\(name)' is not known; ", "no se conoce el canal '\(name)'; ")
         + (nearest.map { meant($0.text) }
           ?? say("write a name of plan.csv", "escriba un nombre de plan.csv"))
     case .notForChannel(let verb):
       say(
         "\(word(verb)) is the plan's; leave the channel empty",
-        "\(word(verb)) es del plan; deje el canal vacío")
+        "\(word(verb)) se refiere al plan entero; deje el canal vacío")
     case .notDropped(let channel):
       say(
         "\(channel) is not dropped; there is nothing to test again",
@@ -48,7 +48,7 @@ extension Wording {
     case .nothingToRelease(let channel?):
       say(
         "no person's word holds for \(channel); what the configuration says is changed there",
-        "nadie ha pedido nada para \(channel); lo que dice la configuración se cambia en ella")
+        "nadie ha pedido nada para \(channel); lo que dice la configuración se cambia allí")
     case .nothingToRelease(nil):
       say(
         "no person's word holds for the plan; name the channel to release",
@@ -75,7 +75,8 @@ extension Wording {
     case .ambiguousAmount(let text, let point, let comma):
       return say(
         "'\(text)' could be \(point) or \(comma); write it without thousands marks",
-        "'\(text)' puede ser \(point) o \(comma); escríbalo sin separador de miles")
+        "'\(text)' puede ser \(language.number(point)) o \(language.number(comma)); "
+          + "escríbalo sin separador de miles")
     case .otherCurrency(let currency, let plan):
       return say(
         "the amount is in \(currency), the plan in \(plan); write it in \(plan)",
@@ -112,7 +113,7 @@ extension Wording {
     case .needlessDay(let verb):
       return say(
         "\(word(verb)) happens once; leave its end empty",
-        "\(word(verb)) ocurre una vez; deje vacío hasta cuándo")
+        "\(word(verb)) ocurre una sola vez; deje vacía la columna hasta")
     default: return ""
     }
   }

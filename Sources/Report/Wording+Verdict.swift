@@ -9,14 +9,15 @@ extension Wording {
       say(
         "tried again since \(day): \(figures.count(expected)) of \(figures.count(ofExpected)) "
           + "target costs spent",
-        "se prueba de nuevo desde el \(day): gastados \(figures.count(expected)) de "
-          + "\(figures.count(ofExpected)) costes objetivo")
+        "se prueba otra vez desde el \(day): gastados \(figures.count(expected)) de "
+          + "\(figures.count(ofExpected)) veces el coste objetivo")
     case .stopLoss(let spent, let limit):
       say(
         "stop-loss of \(figures.amount(limit)) \(figures.currency): "
           + "\(figures.units(spent.units)) spent, short of its target; at its floor, not refuted",
         "límite de pérdida de \(figures.amount(limit)) \(figures.currency): gastados "
-          + "\(figures.units(spent.units)) sin llegar al objetivo; queda en su mínimo, no refutado")
+          + "\(figures.units(spent.units)) sin llegar al objetivo; se queda en su mínimo, sin descartarlo"
+      )
     default: nil
     }
   }
@@ -27,11 +28,12 @@ extension Wording {
     case .shockPasses(let shock):
       say(
         "the drop is due and waits: \(falling(shock))",
-        "toca descartarlo y se espera: \(falling(shock))")
+        "toca descartarlo, pero está en espera: \(falling(shock))")
     case .trackingRepaired:
       say(
         "conversions are counted again and restated, or a person says the figures are right",
-        "vuelven a contarse las conversiones y se corrigen, o una persona da las cifras por buenas")
+        "deben volver a contarse las conversiones y corregirse, o alguien dar las cifras por buenas"
+      )
     default: nil
     }
   }
@@ -39,15 +41,15 @@ extension Wording {
   func stateNote(_ note: Note) -> String? {
     switch note {
     case .commonShock(let shock):
-      say("drops wait: \(falling(shock))", "los descartes esperan: \(falling(shock))")
+      say("drops wait: \(falling(shock))", "descartes en espera: \(falling(shock))")
     case .targetChanged(let channel, let before, let now):
       (channel.map { "\($0): " } ?? "") + claim(now)
         + say(", before: ", ", antes: ") + claim(before)
-        + say("; the evidence begins anew", "; la evidencia empieza de nuevo")
+        + say("; the evidence begins anew", "; la evidencia empieza de cero")
     case .trackingBroken(let broken):
       say(
         "tracking is broken: \(silence(broken)); nothing moves",
-        "falla la medición: \(silence(broken)); nada se mueve")
+        "falla la medición: \(silence(broken)); no se mueve nada")
     default: nil
     }
   }
@@ -65,14 +67,14 @@ extension Wording {
         "repair the tracking: \(silence(broken)); then export these days again, "
           + "or, if they are right, control.csv: *;release",
         "repare la medición: \(silence(broken)); después exporte de nuevo esos días, "
-          + "o, si son correctos, control.csv: *;liberar")
+          + "o, si son correctos, escriba en control.csv: *;liberar")
     case .reconsiderDrop(let channel, let day, let after): reconsider(channel, day, after)
     case .addChannel(let channel):
       say(
         "\(channel) may have fallen below its target, and no other channel could take its money: "
           + "start another one, or lower the budget",
         "\(channel) puede haber caído bajo su objetivo y ningún otro canal admitiría su dinero: "
-          + "empiece otro o baje el presupuesto")
+          + "abra otro o baje el presupuesto")
     default: nil
     }
   }
@@ -107,16 +109,16 @@ extension Wording {
       let money = "\(figures.units(spend.units)) \(figures.currency)"
       return say(
         "about \(time(days)) or \(money) before a verdict at the present rate",
-        "en torno a \(time(days)) o \(money) hasta un veredicto al ritmo actual")
+        "al ritmo actual, veredicto tras \(time(days)) o \(money) más")
     case .needsSpend(let perDay):
       let money = "\(figures.units(perDay.units)) \(figures.currency)"
       return say(
         "no verdict is possible within a year; \(money) a day would suffice",
-        "no es posible un veredicto en un año; bastarían \(money) al día")
+        "ni en un año habría veredicto; bastarían \(money) al día")
     case .tooClose:
       return say(
         "so close to its target that no verdict is to be expected",
-        "tan cerca de su objetivo que no se espera veredicto")
+        "tan cerca de su objetivo que no cabe esperar un veredicto")
     }
   }
 
@@ -137,9 +139,9 @@ extension Wording {
 
   /// Days up to two weeks, then whole weeks.
   private func time(_ days: Int) -> String {
-    if days == 1 { return say("1 more day", "1 día más") }
-    if days <= 14 { return say("\(days) more days", "\(days) días más") }
+    if days == 1 { return say("1 more day", "1 día") }
+    if days <= 14 { return say("\(days) more days", "unos \(days) días") }
     let weeks = (days + 3) / 7
-    return say("\(weeks) more weeks", "\(weeks) semanas más")
+    return say("\(weeks) more weeks", "unas \(weeks) semanas")
   }
 }

@@ -9,7 +9,7 @@ public struct Wording: Hashable, Sendable {
 
   public init(language: Language, currency: Currency) {
     self.language = language
-    figures = FigureStyle(currency: currency)
+    figures = FigureStyle(currency: currency, language: language)
   }
 
   /// The sentence in the log's language.
@@ -27,7 +27,7 @@ public struct Wording: Hashable, Sendable {
   }
 
   /// What stands in front of what only a person can do.
-  public var needsYou: String { say("needs you: ", "le necesita: ") }
+  public var needsYou: String { say("needs you: ", "requiere su atención: ") }
 
   /// `1 mature day`, `12 días maduros`.
   public func matureDays(_ count: Int) -> String {
@@ -64,31 +64,35 @@ public struct Wording: Hashable, Sendable {
     case .outcomeMissing: say("outcome missing", "falta el resultado")
     case .absent: say("absent", "ausente")
     case .stale: say("stale", "sin datos nuevos")
-    case .awaited: say("awaited", "se espera")
+    case .awaited: say("awaited", "pendiente de datos")
     case .newcomer: say("new", "nuevo")
     }
   }
 
   func limit(_ limit: Limit) -> String {
     switch limit {
-    case .maxStep, .maxCut: say("the step limit", "el límite de paso")
-    case .floor: say("its floor while testing", "su mínimo a prueba")
-    case .min: say("its min", "su min")
-    case .max: say("its max", "su max")
+    case .maxStep, .maxCut: say("the step limit", "el límite de cambio")
+    case .floor: say("its floor while testing", "su mínimo mientras está a prueba")
+    case .min: say("its min", "su mínimo")
+    case .max: say("its max", "su máximo")
     case .budget: say("the budget", "el presupuesto")
-    case .group: say("its group's max", "el max de su grupo")
-    case .groupMin: say("its group's min", "el min de su grupo")
+    case .group: say("its group's max", "el máximo de su grupo")
+    case .groupMin: say("its group's min", "el mínimo de su grupo")
     case .threshold: say("its threshold", "su umbral")
     case .probation:
-      say("the most on probation (half its amount)", "lo máximo en observación (la mitad)")
-    case .delivery: say("what it manages to spend", "lo que consiguen gastar")
-    case .held: say("a fixed amount", "una cantidad fija")
+      say(
+        "the most on probation (half its amount)",
+        "lo máximo en observación (la mitad de lo que tenía)")
+    case .delivery: say("what it manages to spend", "lo que se consigue gastar")
+    case .held: say("a fixed amount", "un importe fijo")
     case .newcomer:
-      say("the most for a newcomer (an equal share)", "lo máximo al empezar (una parte igual)")
+      say(
+        "the most for a newcomer (an equal share)",
+        "lo máximo para uno nuevo (un reparto a partes iguales)")
     case .halfShare:
       say(
         "the most for a small channel (half an equal share)",
-        "lo máximo para un canal pequeño (media parte igual)")
+        "lo máximo para un canal pequeño (la mitad de un reparto a partes iguales)")
     }
   }
 }

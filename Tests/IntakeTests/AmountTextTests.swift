@@ -7,6 +7,7 @@ import Testing
 struct AmountTextTests {
   @Test(arguments: [
     ("500", 500.0), ("1200.50", 1200.5), ("1.200,50", 1200.5), ("500 EUR", 500),
+    ("1234,50", 1234.5), ("123,4500", 123.45),
   ])
   func `an amount is read by its own marks`(text: String, units: Double) throws {
     #expect(try AmountText(text).amount()?.value == Micros(units: units))

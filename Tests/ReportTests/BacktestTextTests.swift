@@ -44,23 +44,23 @@ import Testing
   @Test func `a history in Spanish`() throws {
     #expect(
       try text(.spanish) == """
-        3 canales, del 2026-01-05 al 2026-03-05; 16,200.00 EUR gastados
-        objetivo 30.00 EUR por cliente
+        3 canales, del 2026-01-05 al 2026-03-05; 16.200,00 EUR gastados
+        objetivo 30,00 EUR por cliente
 
-        display 5,400.00 EUR gastados, 90 clientes, 60.00 EUR cada uno
-          2026-01-26 descartado tras 1,890.00 EUR; con el objetivo se esperaban 45 clientes, llegaron 22;
+        display 5.400,00 EUR gastados, 90 clientes, 60,00 EUR cada uno
+          2026-01-26 descartado tras 1.890,00 EUR; con el objetivo se esperaban 45 clientes, llegaron 22;
             evidencia 31:1, umbral de ese día 20:1
-          3,510.00 EUR gastados tras el descarte, 59 clientes, 59.49 EUR cada uno;
+          3.510,00 EUR gastados tras el descarte, 59 clientes, 59,49 EUR cada uno;
             nueva prueba desde el 2026-05-26
-        flyers  5,400.00 EUR gastados
-          a prueba; nadie cuenta sus clientes, así que nunca se juzga
-        search  5,400.00 EUR gastados, 300 clientes, 18.00 EUR cada uno
-          2026-01-26 confirmado tras 1,890.00 EUR; con el objetivo se esperaban 45 clientes, llegaron 75;
+        flyers  5.400,00 EUR gastados
+          a prueba; nadie cuenta los clientes que trae, así que nunca se evalúa
+        search  5.400,00 EUR gastados, 300 clientes, 18,00 EUR cada uno
+          2026-01-26 confirmado tras 1.890,00 EUR; con el objetivo se esperaban 45 clientes, llegaron 75;
             evidencia a favor 33:1
           confirmado; con el objetivo se esperaban 162 clientes, llegaron 270
 
-        Se habría descartado 1 canal de 3; 3,510.00 EUR se gastaron en él después, el 21.7 % del total.
-        Esto sabe lo que se gastó, no lo que ese dinero habría ganado en otra parte.
+        Se habría descartado 1 canal de 3; 3.510,00 EUR se gastaron en él después, el 21,7 % del total.
+        Este cálculo solo conoce lo gastado, no lo que ese dinero habría rendido en otra parte.
         """)
   }
 

@@ -34,12 +34,12 @@ struct ControlReceiptTests {
   @Test func `it is in the language that people read`() throws {
     #expect(
       try receipt(.spanish).text == """
-        control.csv: 1 se cumple, 1 no se cumple
+        control.csv: 1 atendida, 1 no atendida
 
         control.csv línea 2: radio: en pausa hasta el 2026-12-31 (no stock; Ana)
-        control.csv línea 3: no se cumple: the action is missing
+        control.csv línea 3: no se atiende: the action is missing
 
-        Escriba lo que no se cumple en otro control.csv y cópielo en inbox.
+        Escriba lo que no se ha atendido en otro control.csv y cópielo en inbox.
 
         """)
   }

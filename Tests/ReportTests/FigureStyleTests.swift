@@ -4,7 +4,8 @@ import Testing
 @testable import Report
 
 struct FigureStyleTests {
-  private let euros = FigureStyle(currency: .euro)
+  private let euros = FigureStyle(currency: .euro, language: .english)
+  private let spanish = FigureStyle(currency: .euro, language: .spanish)
 
   @Test(arguments: [
     ("EUR", 0, "0.00"), ("EUR", 5, "0.05"), ("EUR", -5, "-0.05"), ("EUR", 99_999, "999.99"),
@@ -16,7 +17,7 @@ struct FigureStyleTests {
   func `an amount has as many places as its currency`(
     code: String, minorUnits: Int64, text: String
   ) throws {
-    let figures = FigureStyle(currency: try currency(code))
+    let figures = FigureStyle(currency: try currency(code), language: .english)
     #expect(figures.amount(MinorUnits(rawValue: minorUnits)) == text)
   }
 
@@ -60,5 +61,16 @@ struct FigureStyleTests {
   ])
   func `odds read either way, and no further than a million`(odds: Double, text: String) {
     #expect(euros.odds(odds) == text)
+  }
+
+  @Test func `Spanish figures have a comma for decimals and a point for thousands`() {
+    #expect(spanish.amount(MinorUnits(rawValue: 139_400)) == "1.394,00")
+    #expect(spanish.units(-1234.5) == "-1.234,50")
+    #expect(spanish.count(4.26) == "4,3")
+    #expect(spanish.percent(0.344) == "34,4 %")
+    #expect(spanish.odds(1.94) == "1,9:1")
+    #expect(spanish.odds(.infinity) == ">1.000.000:1")
+    #expect(
+      spanish.change(from: MinorUnits(rawValue: 1), to: MinorUnits(rawValue: 1_000)) == ">+999 %")
   }
 }

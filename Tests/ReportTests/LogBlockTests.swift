@@ -7,7 +7,7 @@ struct LogBlockTests {
   @Test(arguments: [
     (Occasion.schedule, Language.english, "2 failed"),
     (.evidence, .english, "2 failed, ahead of schedule"),
-    (.evidence, .spanish, "2 fallidos, antes de plazo"),
+    (.evidence, .spanish, "2 fallidos, antes de lo previsto"),
   ])
   func `a decision between schedules says so`(
     occasion: Occasion, language: Language, ending: String
@@ -54,34 +54,35 @@ struct LogBlockTests {
   @Test func `a decision reads in Spanish`() throws {
     #expect(
       LogBlock(try eventfulDecision(), language: .spanish).text == """
-        142 2026-11-22 06:00 +01:00  presupuesto 12,600.00 EUR por semana, datos hasta 2026-11-20, 2
+        142 2026-11-22 06:00 +01:00  presupuesto 12.600,00 EUR por semana, datos hasta el 2026-11-20, 2
         142     archivos nuevos, 1 fallido
-        142 5 canales: 2 suben, 1 baja, 1 descartado, 1 retenido; 4,530.00 movidos (36.0 %)
-        142 se esperan 431 conversiones por semana (388 a 477), 6.1 % más que con el dinero como se gastaba
+        142 5 canales: 2 suben, 1 baja, 1 descartado, 1 mantenido; 4.530,00 movidos (36,0 %)
+        142 se esperan 431 conversiones por semana (388 a 477), un 6,1 % más que gastando como hasta ahora
         142 el primer plan: parte de `start` o del gasto de las dos últimas semanas, ajustado al presupuesto
-        142 con el límite de paso de 2x no había plan; con 2.50x sí
-        142 x display         500.00 ->     0.00  -100 %  descartado
+        142 con el límite de cambio de 2x no había plan; con 2,50x sí
+        142 x display         500,00 ->     0,00  -100 %  descartado
         142   display: con el objetivo se esperaban 142 clientes, llegaron 71; evidencia 84:1, umbral de
         142   display: hoy 70:1
-        142 - facebook      3,000.00 -> 2,800.00    -7 %  a prueba
-        142   facebook: 48.20 EUR por cliente (40.10 a 61.70); los próximos 100 EUR traen 1.1;
-        142   facebook: recibiría menos; lo sostiene su mínimo a prueba;
-        142   facebook: aún no representativo: 9 de 14 días, 3.2 de 5 clientes esperados
-        142 + google-search 2,730.00 -> 5,460.00  +100 %  confirmado
-        142   google-search: 21.40 EUR por cliente (18.90 a 24.20); los próximos 100 EUR traen 4.1;
-        142   google-search: admitiría más; lo frena el límite de paso
-        142 + podcast           0.00 -> 1,800.00          a prueba, nuevo
-        142   podcast: nuevo: a prueba con una parte igual de 1,800.00 como máximo;
-        142   podcast: admitiría más; lo frena lo máximo al empezar (una parte igual)
-        142 ? radio         2,540.00 -> 2,540.00          a prueba, sin datos nuevos
-        142   radio: sin cifras desde el 2026-10-31; sigue igual
-        142 le necesita: display: párelo en su plataforma; radio no envía cifras desde el 2026-10-31;
-        142 le necesita: retenido: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
+        142 - facebook      3.000,00 -> 2.800,00    -7 %  a prueba
+        142   facebook: 48,20 EUR por cliente (40,10 a 61,70); con 100 EUR más llegarían 1,1;
+        142   facebook: recibiría menos; lo mantiene su mínimo mientras está a prueba;
+        142   facebook: faltan datos para evaluarlo: 9 de 14 días, 3,2 de 5 clientes esperados
+        142 + google-search 2.730,00 -> 5.460,00  +100 %  confirmado
+        142   google-search: 21,40 EUR por cliente (18,90 a 24,20); con 100 EUR más llegarían 4,1;
+        142   google-search: admitiría más; lo frena el límite de cambio
+        142 + podcast           0,00 -> 1.800,00          a prueba, nuevo
+        142   podcast: nuevo: a prueba con 1.800,00 como máximo, un reparto a partes iguales;
+        142   podcast: admitiría más; lo frena lo máximo para uno nuevo (un reparto a partes iguales)
+        142 ? radio         2.540,00 -> 2.540,00          a prueba, sin datos nuevos
+        142   radio: sin cifras después del 2026-10-31; mantiene su importe
+        142 requiere su atención: display: párelo en su plataforma;
+        142 requiere su atención: radio no envía cifras desde el 2026-10-31;
+        142 requiere su atención: retenido: radio.csv: column 'Coste': '1.250' could be 1.25 or 1,250
         142 por qué: tanteo explain 142 display
         142 deshacer: control.csv: display;proteger;;;su motivo;su nombre
         142 deshacer: tanteo override display protect --reason 'su motivo'
-        142 deshacer: control.csv: google-search;fijar;2730.00;;su motivo;su nombre
-        142 deshacer: control.csv: podcast;fijar;0.00;;su motivo;su nombre
+        142 deshacer: control.csv: google-search;fijar;2730,00;;su motivo;su nombre
+        142 deshacer: control.csv: podcast;fijar;0,00;;su motivo;su nombre
 
         """)
   }

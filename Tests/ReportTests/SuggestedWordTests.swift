@@ -44,6 +44,15 @@ struct SuggestedWordTests {
     #expect(try undo(action: .same, from: 50_000, to: 50_000) == nil)
   }
 
+  @Test(arguments: [("EUR", "1234,50"), ("JPY", "123450"), ("KWD", "123,4500")])
+  func `a Spanish line has the amount as a Spanish spreadsheet reads it`(
+    code: String, amount: String
+  ) throws {
+    let undo = try #require(
+      try undo(action: .up, from: 123_450, to: 200_000, language: .spanish, currency: code))
+    #expect(undo.line == "radio;fijar;\(amount);;su motivo;su nombre")
+  }
+
   @Test func `Spanish logs have Spanish lines, and the same command`() throws {
     let undo = try #require(try undo(action: .drop, from: 1, to: 0, language: .spanish))
     #expect(undo.line == "radio;proteger;;;su motivo;su nombre")

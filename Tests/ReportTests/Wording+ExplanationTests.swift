@@ -12,19 +12,20 @@ import Testing
     Wordings(
       Condition.representative(days: 9, ofDays: 14, expected: 8, ofExpected: 5),
       "its figures become representative: 9 of 14 days",
-      "sus cifras llegan a ser representativas: 9 de 14 días"),
+      "debe haber datos suficientes para evaluarlo: 9 de 14 días"),
     Wordings(
       .evidenceReaches(against: 70, inFavour: 20),
       "the evidence reaches 70:1 against, which drops it, or 20:1 in favour, which confirms it",
-      "la evidencia llega a 70:1 en contra, que lo descarta, o a 20:1 a favor, que lo confirma"),
+      "la evidencia debe llegar a 70:1 en contra, y se descarta, o a 20:1 a favor, y se confirma"),
     Wordings(
       .retestFrom(Day(number: 0)), "a retest, from 1970-01-01 on, finds that it meets its target",
-      "una nueva prueba, desde el 1970-01-01, ve que cumple su objetivo"),
+      "una nueva prueba, desde el 1970-01-01, debe mostrar que cumple su objetivo"),
     Wordings(
       .outcomesMeasured,
       "its customers are counted: a code, a QR, a phone number of its own, a question at the till",
-      "se cuentan sus clientes: un código, un QR, un teléfono propio, una pregunta en caja"),
-    Wordings(.newerRows, "newer figures arrive", "llegan cifras nuevas"),
+      "hay que contar los clientes que trae: un código, un QR, un teléfono propio, "
+        + "una pregunta en caja"),
+    Wordings(.newerRows, "newer figures arrive", "deben llegar cifras nuevas"),
   ])
   func `what would change it ends a sentence`(_ entry: Wordings<Condition>) throws {
     let recommendation = try recommendation(wouldChangeIf: entry.value)
@@ -62,8 +63,8 @@ import Testing
     evidence.weighing = Weighing(here: 1.5, elsewhere: 2)
     #expect(
       spanish.move(try recommendation(action: .down, evidence: evidence))
-        == "por qué baja: según el sorteo de este plan, los próximos 100 EUR traen 150.00 EUR aquí "
-        + "con la cantidad anterior, 200.00 EUR en otra parte")
+        == "por qué baja: según el sorteo de este plan, 100 EUR más traerían 150,00 EUR aquí, "
+        + "sobre el importe anterior, y 200,00 EUR en otros canales")
   }
 
   private func belief() throws -> BeliefFigures {

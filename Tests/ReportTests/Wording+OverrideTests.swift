@@ -24,46 +24,46 @@ struct WordingOfOverridesTests {
       "radio: en pausa hasta el 1970-01-01 (no stock; Ana)"),
     Wordings(
       word(.set(MinorUnits(rawValue: 120_000))), "radio: set to 1,200.00 until released (Ana)",
-      "radio: fijado en 1,200.00 hasta que se libere (Ana)"),
+      "radio: fijado en 1.200,00 hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: nil)),
       "radio: protected: keeps its amount whatever the verdict, until released (Ana)",
-      "radio: protegido: sigue igual sea cual sea el veredicto, hasta que se libere (Ana)"),
+      "radio: protegido: mantiene su importe sea cual sea el veredicto, hasta que se libere (Ana)"),
     Wordings(
       word(.protect(amount: MinorUnits(rawValue: 50_000))),
       "radio: back at 500.00 as before its drop, held there whatever the verdict, "
         + "until released (Ana)",
-      "radio: vuelve a 500.00 como antes del descarte y ahí sigue sea cual sea el veredicto, "
+      "radio: vuelve a 500,00, como antes del descarte, y ahí se mantiene sea cual sea el veredicto, "
         + "hasta que se libere (Ana)"),
     Wordings(
       word(.retest), "radio: to be tested again (Ana)", "radio: se probará de nuevo (Ana)"),
     Wordings(
       word(.release), "radio: released: the evidence decides again (Ana)",
-      "radio: liberado: la evidencia decide de nuevo (Ana)"),
+      "radio: liberado: vuelve a decidir la evidencia (Ana)"),
     Wordings(
       word(.release, on: nil), "released: the configuration's budget and target hold again (Ana)",
-      "liberado: rigen de nuevo el presupuesto y el objetivo de la configuración (Ana)"),
+      "liberado: vuelven a valer el presupuesto y el objetivo de la configuración (Ana)"),
     Wordings(
       word(.releaseTracking, on: nil),
       "tracking released: the conversions counted are right; "
         + "what people said of budget and target still holds (Ana)",
       "medición liberada: las conversiones contadas son correctas; "
-        + "lo dicho sobre presupuesto y objetivo sigue rigiendo (Ana)"),
+        + "lo dicho sobre presupuesto y objetivo sigue en vigor (Ana)"),
     Wordings(
       word(.target(.costPerAcquisition(45))),
       "radio: target 45.00 EUR a customer until released (Ana); "
         + "a new claim: its evidence begins anew on 1970-01-01",
-      "radio: objetivo 45.00 EUR por cliente hasta que se libere (Ana); "
+      "radio: objetivo 45,00 EUR por cliente hasta que se libere (Ana); "
         + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
     Wordings(
       word(.target(.returnOnAdSpend(3)), on: nil),
       "target return 3.00 until released (Ana); "
         + "a new claim: its evidence begins anew on 1970-01-01",
-      "objetivo de retorno 3.00 hasta que se libere (Ana); "
+      "objetivo de retorno 3,00 hasta que se libere (Ana); "
         + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
     Wordings(
       word(.budget(MinorUnits(rawValue: 90_000)), on: nil), "budget 900.00 until released (Ana)",
-      "presupuesto 900.00 hasta que se libere (Ana)"),
+      "presupuesto 900,00 hasta que se libere (Ana)"),
   ])
   func `a word is said with its end, its reason and its author`(words: Wordings<Override>) {
     #expect(english.word(words.value) == words.english)
@@ -81,7 +81,7 @@ struct WordingOfOverridesTests {
     Wordings(
       .protectedByPerson(by: "Ana", because: "fair", until: nil, droppedOn: nil),
       "protected by Ana until released: fair; keeps its amount, is not dropped",
-      "protegido por Ana hasta que se libere: fair; sigue igual, no se descarta"),
+      "protegido por Ana hasta que se libere: fair; mantiene su importe, no se descarta"),
     Wordings(
       .protectedByPerson(by: "Ana", because: nil, until: nil, droppedOn: Day(number: 0)),
       "dropped 1970-01-01, held again by Ana until released; not dropped while that holds",

@@ -11,16 +11,16 @@ struct WordingOfReasonsTests {
   @Test(arguments: [
     Wordings(
       Reason.returnsMore(marginalPerUnit: 0.04), "the next 100 EUR bring 4",
-      "los próximos 100 EUR traen 4"),
+      "con 100 EUR más llegarían 4"),
     Wordings(
       .returnsLess(marginalPerUnit: 0.004), "the next 1,000 EUR bring 4",
-      "los próximos 1,000 EUR traen 4"),
+      "con 1.000 EUR más llegarían 4"),
     Wordings(.returnsLess(marginalPerUnit: 0), "", ""),
-    Wordings(.balanced, "the best amount as it is", "la mejor cantidad es la que tiene"),
+    Wordings(.balanced, "the best amount as it is", "su importe actual es el mejor"),
     Wordings(
       .newcomer(equalShare: MinorUnits(rawValue: 180_000)),
       "new: a test with at most an equal share of 1,800.00",
-      "nuevo: a prueba con una parte igual de 1,800.00 como máximo"),
+      "nuevo: a prueba con 1.800,00 como máximo, un reparto a partes iguales"),
     Wordings(
       .refuted(expected: 142.3, observed: 71, odds: 84.2, bar: 70, on: Day(number: 0)),
       "at the target 142 customers expected, 71 came; evidence 84:1, today's bar 70:1",
@@ -31,31 +31,31 @@ struct WordingOfReasonsTests {
     Wordings(
       .droppedBefore(on: Day(number: 0), spentSince: Micros(rawValue: 500_000_000)),
       "dropped 1970-01-01; 500.00 EUR spent since",
-      "descartado el 1970-01-01; 500.00 EUR gastados desde entonces"),
+      "descartado el 1970-01-01; 500,00 EUR gastados desde entonces"),
     Wordings(
       .absent(lastSpend: Day(number: 0)), "no spend since 1970-01-01; back with its next row",
-      "sin gasto desde el 1970-01-01; vuelve con su próxima fila"),
+      "sin gasto desde el 1970-01-01; volverá cuando lleguen datos suyos"),
     Wordings(
       .absent(lastSpend: nil), "has not spent yet; back with its first spend",
       "aún no ha gastado; vuelve con su primer gasto"),
     Wordings(
       .stale(lastDay: Day(number: 0)), "no figures after 1970-01-01; keeps its amount",
-      "sin cifras desde el 1970-01-01; sigue igual"),
+      "sin cifras después del 1970-01-01; mantiene su importe"),
     Wordings(
-      .awaited, "no file yet; keeps its amount", "aún sin archivo; sigue igual"),
+      .awaited, "no file yet; keeps its amount", "aún sin archivo; mantiene su importe"),
     Wordings(
       .unmeasured, "nobody counts its customers; keeps its amount, is never judged",
-      "nadie cuenta sus clientes; sigue igual, nunca se juzga"),
+      "nadie cuenta los clientes que trae; mantiene su importe y no se evalúa"),
     Wordings(
       .outcomeMissing(since: Day(number: 0)),
       "its conversions stopped coming on 1970-01-01; keeps its amount",
-      "sus conversiones dejaron de llegar el 1970-01-01; sigue igual"),
+      "sus conversiones dejaron de llegar el 1970-01-01; mantiene su importe"),
     Wordings(
       .protected(because: "long-term awareness"),
       "protected: long-term awareness; keeps its amount",
-      "protegido: long-term awareness; sigue igual"),
+      "protegido: long-term awareness; mantiene su importe"),
     Wordings(
-      .protected(because: nil), "protected; keeps its amount", "protegido; sigue igual"),
+      .protected(because: nil), "protected; keeps its amount", "protegido; mantiene su importe"),
     Wordings(.tooSmallAMove(share: 0.01), "", ""),
     Wordings(.nothingNew(since: 3), "", ""),
   ])
@@ -69,26 +69,26 @@ struct WordingOfReasonsTests {
     Wordings(
       Condition.representative(days: 9, ofDays: 14, expected: 3.2, ofExpected: 5),
       "not yet representative: 9 of 14 days, 3.2 of 5 expected customers",
-      "aún no representativo: 9 de 14 días, 3.2 de 5 clientes esperados"),
+      "faltan datos para evaluarlo: 9 de 14 días, 3,2 de 5 clientes esperados"),
     Wordings(
       .representative(days: 14, ofDays: 14, expected: 3.2, ofExpected: 5),
       "not yet representative: 3.2 of 5 expected customers",
-      "aún no representativo: 3.2 de 5 clientes esperados"),
+      "faltan datos para evaluarlo: 3,2 de 5 clientes esperados"),
     Wordings(
       .representative(days: 9, ofDays: 14, expected: 8, ofExpected: 5),
-      "not yet representative: 9 of 14 days", "aún no representativo: 9 de 14 días"),
+      "not yet representative: 9 of 14 days", "faltan datos para evaluarlo: 9 de 14 días"),
     Wordings(
       .representative(days: 21, ofDays: 14, expected: 8, ofExpected: 5),
-      "not yet representative: fewer than 4 rows", "aún no representativo: menos de 4 filas"),
+      "not yet representative: fewer than 4 rows", "faltan datos para evaluarlo: menos de 4 filas"),
     Wordings(
       .evidenceReaches(against: 70, inFavour: 20),
       "70:1 against drops it, 20:1 in favour confirms it",
-      "70:1 en contra lo descarta, 20:1 a favor lo confirma"),
-    Wordings(.newerRows, "newer figures arrive", "llegan cifras nuevas"),
-    Wordings(.released, "a person releases it", "una persona lo libera"),
+      "con 70:1 en contra se descarta, con 20:1 a favor se confirma"),
+    Wordings(.newerRows, "newer figures arrive", "deben llegar cifras nuevas"),
+    Wordings(.released, "a person releases it", "alguien debe liberarlo"),
     Wordings(
       .wordEnds(after: Day(number: 0)), "1970-01-01 passes, or a person releases it",
-      "pasa el 1970-01-01 o una persona lo libera"),
+      "debe pasar el 1970-01-01, o alguien liberarlo"),
     Wordings(
       .outcomesMeasured,
       "measure it: a code, a QR, a phone number of its own, a question at the till",

@@ -20,12 +20,12 @@ struct WordingOfRefusalsTests {
     Wordings(
       .unknownAction("pasue", nearest: "pause"),
       "action 'pasue' is not known; did you mean 'pause'?",
-      "la acción 'pasue' no se conoce; ¿quiso decir 'pause'?"),
+      "no se reconoce la acción 'pasue'; ¿quiso decir 'pause'?"),
     Wordings(
       .unknownAction("boost", nearest: nil),
       "action 'boost' is not known; "
         + "write one of: set, pause, protect, retest, release, target, budget",
-      "la acción 'boost' no se conoce; escriba una de: fijar, pausar, proteger, "
+      "no se reconoce la acción 'boost'; escriba una de: fijar, pausar, proteger, "
         + "probar de nuevo, liberar, objetivo, presupuesto"),
     Wordings(
       .missingChannel(.pause), "pause needs a channel; write its name",
@@ -33,14 +33,14 @@ struct WordingOfRefusalsTests {
     Wordings(
       .unknownChannel("radoi", nearest: radio),
       "channel 'radoi' is not known; did you mean 'radio'?",
-      "el canal 'radoi' no se conoce; ¿quiso decir 'radio'?"),
+      "no se conoce el canal 'radoi'; ¿quiso decir 'radio'?"),
     Wordings(
       .unknownChannel("tv", nearest: nil),
       "channel 'tv' is not known; write a name of plan.csv",
-      "el canal 'tv' no se conoce; escriba un nombre de plan.csv"),
+      "no se conoce el canal 'tv'; escriba un nombre de plan.csv"),
     Wordings(
       .notForChannel(.budget), "budget is the plan's; leave the channel empty",
-      "presupuesto es del plan; deje el canal vacío"),
+      "presupuesto se refiere al plan entero; deje el canal vacío"),
   ])
   func `what is asked of whom`(words: Wordings<OverrideRefusal>) { check(words) }
 
@@ -58,7 +58,7 @@ struct WordingOfRefusalsTests {
     Wordings(
       .ambiguousAmount("1.200", point: "1.2", comma: "1200"),
       "'1.200' could be 1.2 or 1200; write it without thousands marks",
-      "'1.200' puede ser 1.2 o 1200; escríbalo sin separador de miles"),
+      "'1.200' puede ser 1,2 o 1200; escríbalo sin separador de miles"),
     Wordings(
       .otherCurrency(Currency(code: "USD") ?? .euro, plan: .euro),
       "the amount is in USD, the plan in EUR; write it in EUR",
@@ -67,7 +67,7 @@ struct WordingOfRefusalsTests {
       .moreThanBudget(MinorUnits(rawValue: 200_000), budget: MinorUnits(rawValue: 100_000)),
       "2,000.00 is more than the whole budget of 1,000.00; "
         + "write less, or raise the budget first",
-      "2,000.00 supera todo el presupuesto de 1,000.00; "
+      "2.000,00 supera todo el presupuesto de 1.000,00; "
         + "escriba menos o suba antes el presupuesto"),
   ])
   func `how much`(words: Wordings<OverrideRefusal>) { check(words) }
@@ -89,7 +89,7 @@ struct WordingOfRefusalsTests {
       "1970-01-01 ya pasó, hoy es 1970-01-02; escriba un día por venir"),
     Wordings(
       .needlessDay(.release), "release happens once; leave its end empty",
-      "liberar ocurre una vez; deje vacío hasta cuándo"),
+      "liberar ocurre una sola vez; deje vacía la columna hasta"),
   ])
   func `until when`(words: Wordings<OverrideRefusal>) { check(words) }
 

@@ -12,21 +12,21 @@ import Testing
     (
       VerdictOutlook.verdict(to: .dropped, inDays: 21, spend: Micros(rawValue: 900_000_000)),
       "about 3 more weeks or 900.00 EUR before a verdict at the present rate",
-      "en torno a 3 semanas más o 900.00 EUR hasta un veredicto al ritmo actual"
+      "al ritmo actual, veredicto tras unas 3 semanas o 900,00 EUR más"
     ),
     (
       .verdict(to: .confirmed, inDays: 1, spend: Micros(rawValue: 90_000_000)),
       "about 1 more day or 90.00 EUR before a verdict at the present rate",
-      "en torno a 1 día más o 90.00 EUR hasta un veredicto al ritmo actual"
+      "al ritmo actual, veredicto tras 1 día o 90,00 EUR más"
     ),
     (
       .needsSpend(perDay: Micros(rawValue: 12_500_000)),
       "no verdict is possible within a year; 12.50 EUR a day would suffice",
-      "no es posible un veredicto en un año; bastarían 12.50 EUR al día"
+      "ni en un año habría veredicto; bastarían 12,50 EUR al día"
     ),
     (
       .tooClose, "so close to its target that no verdict is to be expected",
-      "tan cerca de su objetivo que no se espera veredicto"
+      "tan cerca de su objetivo que no cabe esperar un veredicto"
     ),
   ])
   func `every outlook has a sentence`(outlook: VerdictOutlook, inEnglish: String, inSpanish: String)
@@ -116,8 +116,8 @@ import Testing
     #expect(
       spanish.note(
         .targetChanged(channel: try channel("radio"), from: nil, to: .returnOnAdSpend(3)))
-        == "radio: objetivo de retorno 3.00, antes: sin objetivo propio; "
-        + "la evidencia empieza de nuevo")
+        == "radio: objetivo de retorno 3,00, antes: sin objetivo propio; "
+        + "la evidencia empieza de cero")
   }
 
   @Test func `a suspected channel that stands alone asks for another`() throws {

@@ -40,7 +40,7 @@ struct WordingTests {
     Wordings(.outcomeMissing, "outcome missing", "falta el resultado"),
     Wordings(.absent, "absent", "ausente"),
     Wordings(.stale, "stale", "sin datos nuevos"),
-    Wordings(.awaited, "awaited", "se espera"),
+    Wordings(.awaited, "awaited", "pendiente de datos"),
     Wordings(.newcomer, "new", "nuevo"),
   ])
   func `every flag has a word`(_ entry: Wordings<ChannelFlag>) {
@@ -65,25 +65,25 @@ struct WordingTests {
   }
 
   @Test(arguments: [
-    Wordings(Limit.maxStep, "the step limit", "el límite de paso"),
-    Wordings(.floor, "its floor while testing", "su mínimo a prueba"),
-    Wordings(.min, "its min", "su min"),
-    Wordings(.max, "its max", "su max"),
-    Wordings(.maxCut, "the step limit", "el límite de paso"),
+    Wordings(Limit.maxStep, "the step limit", "el límite de cambio"),
+    Wordings(.floor, "its floor while testing", "su mínimo mientras está a prueba"),
+    Wordings(.min, "its min", "su mínimo"),
+    Wordings(.max, "its max", "su máximo"),
+    Wordings(.maxCut, "the step limit", "el límite de cambio"),
     Wordings(.budget, "the budget", "el presupuesto"),
-    Wordings(.group, "its group's max", "el max de su grupo"),
-    Wordings(.groupMin, "its group's min", "el min de su grupo"),
+    Wordings(.group, "its group's max", "el máximo de su grupo"),
+    Wordings(.groupMin, "its group's min", "el mínimo de su grupo"),
     Wordings(
       .newcomer, "the most for a newcomer (an equal share)",
-      "lo máximo al empezar (una parte igual)"),
+      "lo máximo para uno nuevo (un reparto a partes iguales)"),
     Wordings(
       .halfShare, "the most for a small channel (half an equal share)",
-      "lo máximo para un canal pequeño (media parte igual)"),
+      "lo máximo para un canal pequeño (la mitad de un reparto a partes iguales)"),
     Wordings(.threshold, "its threshold", "su umbral"),
     Wordings(
       .probation, "the most on probation (half its amount)",
-      "lo máximo en observación (la mitad)"),
-    Wordings(.held, "a fixed amount", "una cantidad fija"),
+      "lo máximo en observación (la mitad de lo que tenía)"),
+    Wordings(.held, "a fixed amount", "un importe fijo"),
   ])
   func `every limit has a name`(_ entry: Wordings<Limit>) {
     #expect(english.limit(entry.value) == entry.english)

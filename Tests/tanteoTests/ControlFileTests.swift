@@ -39,16 +39,17 @@ import Testing
     #expect(decision["radio"]?.reasonCode == "paused")
     #expect(decision["social"]?.flags.contains("paused") == false)
     let answers = [
-      "Control.csv línea 2: search: fijado en 250.50 hasta el 2026-03-31 (Campaña pagada; Ana)",
-      "Control.csv línea 3: no se cumple: la acción 'pasuar' no se conoce; "
+      "Control.csv línea 2: search: fijado en 250,50 hasta el 2026-03-31 (Campaña pagada; Ana)",
+      "Control.csv línea 3: no se atiende: no se reconoce la acción 'pasuar'; "
         + "¿quiso decir 'pausar'?",
     ]
     let month = "processed/\("\(TestDay.first + 57)".prefix(7))"
     let receipt = try place.text(month + "/Control.csv.answer.txt")
     #expect(answers.filter { !receipt.contains($0) } == [])
     let log = try place.logLines().filter { $0.hasPrefix("2 ") }.joined(separator: "\n")
-    #expect(log.contains("2 Control.csv línea 3: no se cumple: la acción 'pasuar' no se conoce;"))
-    #expect(decision.needsYou.contains { $0.hasPrefix("Control.csv línea 3: la acción") })
+    #expect(
+      log.contains("2 Control.csv línea 3: no se atiende: no se reconoce la acción 'pasuar';"))
+    #expect(decision.needsYou.contains { $0.hasPrefix("Control.csv línea 3: no se reconoce") })
     #expect(place.processed.contains("Control.csv"))
   }
 
@@ -110,7 +111,7 @@ import Testing
     let outcome = try await place.tanteo(
       "read", "inbox/control.csv", "--config", "tanteo.yaml")
     #expect(outcome.ending == .exit(1))
-    #expect(outcome.output.contains("control.csv línea 3: la acción 'pasuar' no se conoce"))
+    #expect(outcome.output.contains("control.csv línea 3: no se reconoce la acción 'pasuar'"))
     #expect(place.names(in: "inbox") == ["control.csv"])
   }
 }

@@ -34,7 +34,7 @@ import Testing
 
   @Test func `the log can be Spanish`() async throws {
     let log = try await spanish().text("out/recommendations.log")
-    #expect(log.contains("presupuesto 1,000.00 EUR por semana"))
+    #expect(log.contains("presupuesto 1.000,00 EUR por semana"))
     #expect(!log.contains("budget"))
     #expect(!log.contains(/\b(customer|confirmed|dropped|testing|would|stays)\b/))
   }

@@ -18,7 +18,7 @@ import Testing
     #expect(pass.talk.contains("mala.csv:1: ninguna columna dice qué se gastó"))
     #expect(board.contains("por semana; decisión 2 del \(TestDay.first + 43); datos hasta el"))
     #expect(board.contains("fallidos, vea NOMBRE.error.txt en failed/: mala.csv"))
-    #expect(board.contains("le necesita: mala.csv:1: ninguna columna"))
+    #expect(board.contains("requiere su atención: mala.csv:1: ninguna columna"))
     #expect(board.contains("próxima decisión: "))
     #expect(board.firstMatch(of: #/\b(mature|expected|against|needs you|next)\b/#) == nil)
   }
