@@ -20,7 +20,7 @@ extension Bounds {
     return allowed.orNothing ? .threshold : lowerLimit(on: amount, of: member, under: demands)
   }
 
-  /// A threshold that nothing can reach and a ceiling under what people or floors demand come first.
+  /// A threshold that nothing can reach comes first; then a ceiling, of what is wanted or demanded.
   private func limitOnOnly(
     _ amount: Double, of member: Member, under demands: Demands, wantsMore: Bool?
   ) -> Limit? {
@@ -28,7 +28,9 @@ extension Bounds {
       let most = member.rules.max.map { Double($0.rawValue) } ?? .infinity
       return most < member.threshold ? .max : .threshold
     }
-    if let limit = ceilingLimit(on: amount, of: member, under: demands) { return limit }
+    if wantsMore != false, let limit = ceilingLimit(on: amount, of: member, under: demands) {
+      return limit
+    }
     return wantsMore.flatMap {
       $0
         ? upperLimit(on: amount, of: member, under: demands)
@@ -54,7 +56,8 @@ extension Bounds {
   ) -> Limit? {
     if amount == 0 { return nil }
     if amount == member.threshold { return .threshold }
-    if amount == Double(member.rules.min.rawValue) || demands.minimumScale < 1 { return .min }
+    // A ceiling may cut what people demand: even so it is their demand that keeps the amount up.
+    if amount <= Double(member.rules.min.rawValue) || demands.minimumScale < 1 { return .min }
     return amount <= floor(of: member, under: demands) + 1 ? .floor : .maxCut
   }
 
