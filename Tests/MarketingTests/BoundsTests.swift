@@ -176,6 +176,15 @@ import Testing
       (Case(rules: .init(max: 100), previous: 1000, low: 0, high: 0), 100, true, .max),
       (Case(rules: .init(max: 0), previous: 1000, low: 0, high: 0), 0, true, .max),
       (Case(rules: .init(max: 0), previous: 1000, low: 0, high: 0), 0, false, nil),
+      // Halved under its own minimum, it has more than the program would give it all the same.
+      (
+        Case(rules: .init(min: 600), previous: 1000, ceiling: .probation(400), low: 0, high: 0),
+        400, false, .min
+      ),
+      (
+        Case(rules: .init(min: 600), previous: 1000, ceiling: .probation(400), low: 0, high: 0),
+        400, true, .probation
+      ),
     ] as [(Case, Int64, Bool, Limit?)])
   func `of a channel with one amount its marginal value tells which limit binds`(
     example: Case, amount: Int64, wantsMore: Bool, limit: Limit?
