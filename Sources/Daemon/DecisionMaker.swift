@@ -205,6 +205,7 @@ extension DecisionMaker {
     let found = Dictionary(grouping: portfolio.netReturns, by: \.channel)
     guard !found.isEmpty else { return [] }
     let news = Set(try ledger.files(after: ledger.reportedFile()).map(\.name))
+    guard !news.isEmpty else { return [] }
     let arrived = Dictionary(
       grouping: try ledger.observations(throughFile: ledger.latestFileID())
         .filter { news.contains($0.file) },

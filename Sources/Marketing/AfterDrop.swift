@@ -33,16 +33,11 @@ extension StandingRules {
     guard let targetCost = standing.hypothesis?.targetCost,
       figures.spend >= Episode.leastExpected * targetCost
     else { return false }
-    return switch target(of: standing.channel) {
+    return switch rules.target(of: standing.channel, fixed: fixedTarget) {
     case .costPerAcquisition(let cost): (figures.conversions ?? 0) * cost >= figures.spend
     case .returnOnAdSpend(let ratio): (figures.revenue ?? 0) >= ratio * figures.spend
     case .auto: false
     }
-  }
-
-  private func target(of channel: ChannelName) -> Target {
-    let own = rules.rules(for: channel).target ?? rules.target
-    return own == .auto ? fixedTarget?.target ?? .auto : own
   }
 }
 

@@ -139,8 +139,7 @@ extension Array {
 extension Portfolio {
   /// What a channel claims today, or the plan as a whole; `auto` while that is not fixed.
   func target(of channel: ChannelName?) -> Target {
-    let own = channel.flatMap { rules.rules(for: $0).target } ?? rules.target
-    return own == .auto ? fixedTarget?.target ?? .auto : own
+    rules.target(of: channel, fixed: fixedTarget)
   }
 }
 
@@ -151,12 +150,12 @@ extension Backtest {
   private static func releases(
     for histories: [ChannelHistory], under request: DecisionRequest
   ) -> [Override] {
+    let maturity = Maturity(
+      of: histories, restatingSince: request.restatingSince, rules: request.rules)
     var words: [Override] = []
     while let found = TrackingWatch.record(
-      of: histories,
-      maturity: Maturity(
-        of: histories, restatingSince: request.restatingSince, rules: request.rules),
-      rules: request.rules, overrides: request.overrides + words
+      of: histories, maturity: maturity, rules: request.rules,
+      overrides: request.overrides + words
     ).present, let day = firstDay(countedAfter: found, in: histories) {
       words.append(
         Override(

@@ -88,7 +88,9 @@ extension BeliefFold {
       value: value ?? Self.silence, replaces: replaced)
   }
 
-  /// Nil without net spend, or without any outcome; net returns count as none, and beyond its window a row ages no more.
+  /// Nil without net spend, or without any outcome.
+  ///
+  /// Net returns count as no outcome, and beyond its window a row ages no more.
   private func value(
     of figures: RowFigures, in period: Period, window: Int
   ) -> ResponseFold.Value? {

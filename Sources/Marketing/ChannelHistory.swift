@@ -45,31 +45,33 @@ public struct ChannelHistory: Hashable, Sendable {
 
   /// Everything of a range of days, spreading rows evenly over theirs; nil where no row covers any.
   func figures(from first: Day, through last: Day) -> Figures? {
-    var figures: Figures?
-    for row in rows.reversed() {
-      if row.period.end < first { break }
-      let overlap = min(row.period.end, last) - max(row.period.start, first) + 1
-      guard overlap > 0 else { continue }
-      let share = Double(overlap) / Double(row.period.dayCount)
+    parts(from: first, through: last).reduce(nil) { figures, part in
+      let (row, days) = part
+      let share = Double(days) / Double(row.period.dayCount)
       var sum = figures ?? Figures()
       sum.spend += share * row.spend
       sum.conversions =
         row.conversions.map { (sum.conversions ?? 0) + share * $0 } ?? sum.conversions
       sum.revenue = row.revenue.map { (sum.revenue ?? 0) + share * $0 } ?? sum.revenue
-      figures = sum
+      return sum
     }
-    return figures
   }
 
   /// Net spend of a range of days, spreading rows evenly over theirs; nil where no row covers any.
   public func spend(from first: Day, through last: Day) -> Double? {
-    var total: Double?
-    for row in rows.reversed() {
-      if row.period.end < first { break }
-      let overlap = min(row.period.end, last) - max(row.period.start, first) + 1
-      guard overlap > 0 else { continue }
-      total = (total ?? 0) + row.dailySpend * Double(overlap)
+    parts(from: first, through: last).reduce(nil) { total, part in
+      (total ?? 0) + part.row.dailySpend * Double(part.days)
     }
-    return total
+  }
+
+  /// The rows that cover days of a range, newest first, with how many of them.
+  private func parts(
+    from first: Day, through last: Day
+  ) -> some Sequence<(row: ChannelRow, days: Int)> {
+    rows.reversed().lazy.prefix { $0.period.end >= first }
+      .map { row in
+        (row: row, days: min(row.period.end, last) - max(row.period.start, first) + 1)
+      }
+      .filter { $0.days > 0 }
   }
 }

@@ -42,13 +42,12 @@ public struct PlanInForce: Hashable, Sendable {
 
 extension PlanInForce {
   /// The same plan with the amounts of former names under the channel that they stand for now.
-  func joined(under rules: PlanRules) -> PlanInForce {
+  func joined(by aliases: [(alias: ChannelName, channel: ChannelName)]) -> PlanInForce {
+    guard !aliases.isEmpty else { return self }
     var joined = amounts
-    for (channel, rules) in rules.channels {
-      for alias in rules.aliases.sorted() {
-        guard let former = joined.removeValue(forKey: alias) else { continue }
-        joined[channel] = joined[channel].map { $0 + former } ?? former
-      }
+    for (alias, channel) in aliases {
+      guard let former = joined.removeValue(forKey: alias) else { continue }
+      joined[channel] = joined[channel].map { $0 + former } ?? former
     }
     return PlanInForce(decision: decision, today: today, amounts: joined)
   }

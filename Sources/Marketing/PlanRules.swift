@@ -44,6 +44,12 @@ public struct PlanRules: Hashable, Sendable {
     channels[channel] ?? ChannelRules()
   }
 
+  /// What a channel claims, or the plan as a whole; `auto` while that is not fixed.
+  func target(of channel: ChannelName?, fixed: FixedTarget?) -> Target {
+    let own = channel.flatMap { rules(for: $0).target } ?? target
+    return own == .auto ? fixed?.target ?? .auto : own
+  }
+
   /// For how many days a channel may send nothing: three more than its cadence, which its rows tell
   /// where nobody has said it.
   public func patience(with channel: ChannelName, periodLength: Int) -> Int {
@@ -63,6 +69,11 @@ public struct PlanRules: Hashable, Sendable {
   public var longestAttributionWindow: Int {
     channels.values.map(\.attributionWindow)
       .reduce(ChannelRules().attributionWindow, Swift.max)
+  }
+
+  /// Every alias with the name that it stands for; those of one channel in order.
+  var aliases: [(alias: ChannelName, channel: ChannelName)] {
+    channels.flatMap { channel, rules in rules.aliases.sorted().map { ($0, channel) } }
   }
 
   /// The name that an alias stands for; any other name stands for itself.

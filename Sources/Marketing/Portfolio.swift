@@ -123,12 +123,14 @@ public struct Portfolio: Sendable {
     self.rules = rules
     self.words = words
     today = request.today
-    plans = PlanHistory(request.plans.map { $0.joined(under: rules) })
+    let aliases = rules.aliases
+    plans = PlanHistory(request.plans.map { $0.joined(by: aliases) })
     nothingNewSince = request.nothingNewSince
-    let former = request.formerPlans.map { $0.joined(under: rules) }
+    let remembered = PlanHistory(
+      request.formerPlans.map { $0.joined(by: aliases) } + plans.plans
+    ).before(today)
     var standingRules = StandingRules(
-      rules: rules, words: words, today: today, histories: histories,
-      plans: PlanHistory(former + plans.plans).before(today))
+      rules: rules, words: words, today: today, histories: histories, plans: remembered)
     dataThrough = standingRules.dataThrough
     referenceSpend =
       request.referenceSpend
@@ -163,7 +165,7 @@ public struct Portfolio: Sendable {
     unfinished = Self.waitingInVain(histories, rules: rules, maturity: maturity)
     standings = Self.standings(
       of: channels, histories: histories, hypotheses: hypotheses, plans: plans,
-      formerPlans: former, overrides: overrides, under: standingRules)
+      remembered: remembered, overrides: overrides, under: standingRules)
   }
 
   /// Of the day on which the last figure became known: a correction that came after the data's last
@@ -194,15 +196,14 @@ public struct Portfolio: Sendable {
 
   private static func standings(
     of channels: [ChannelName], histories: [ChannelHistory],
-    hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, formerPlans: [PlanInForce],
+    hypotheses: [ChannelName: Hypothesis], plans: PlanHistory, remembered: PlanHistory,
     overrides: [Override], under standingRules: StandingRules
   ) -> [Standing] {
     let rules = standingRules.rules
     let today = standingRules.today
     let earlier = plans.before(today)
-    let all = PlanHistory(formerPlans + earlier.plans)
     let steps = StepOrigins(
-      plans: earlier, former: all, overrides: overrides, on: today - rules.cadence.days)
+      plans: earlier, former: remembered, overrides: overrides, on: today - rules.cadence.days)
     let starting = StartingPlan(
       rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
@@ -221,7 +222,7 @@ public struct Portfolio: Sendable {
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
-        previous: previous, plans: all,
+        previous: previous, plans: remembered,
         delivery: record ?? DeliveryRecord())
       standingRules.settle(&standing)
       return standing
