@@ -40,18 +40,16 @@ extension TakenFile {
   /// What its rows are to be, for people; nil for a file whose rows were not taken.
   public func account(in language: Language) -> String? {
     guard case .processed(let rows, let leftOut, let early) = fate else { return nil }
-    func count(_ rows: Int) -> String {
-      rows == 1 ? language.say("1 row", "1 fila") : language.say("\(rows) rows", "\(rows) filas")
-    }
-    var parts = [language.say("\(count(rows)) taken", "\(count(rows)), en el libro")]
+    var parts = [language.rows(rows) + language.say(" taken", ", en el libro")]
     if leftOut > 0 {
-      parts.append(language.say("\(count(leftOut)) left out", "\(count(leftOut)) sin tomar"))
+      parts.append(language.rows(leftOut) + language.say(" left out", " sin tomar"))
     }
     if early > 0 {
       parts.append(
-        language.say(
-          "\(count(early)) of a period that is not over: to count, export again after its end",
-          "\(count(early)) de un periodo no acabado: para que cuente, expórtelo de nuevo después"))
+        language.rows(early)
+          + language.say(
+            " of a period that is not over: to count, export again after its end",
+            " de un periodo no acabado: para que cuente, expórtelo de nuevo después"))
     }
     return "\(name): " + parts.joined(separator: language.say(", ", "; "))
   }

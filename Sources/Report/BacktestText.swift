@@ -35,9 +35,7 @@ public struct BacktestText: Hashable, Sendable {
   }
 
   private var headline: String {
-    let count = backtest.channels.count
-    let channels = say(
-      count == 1 ? "1 channel" : "\(count) channels", count == 1 ? "1 canal" : "\(count) canales")
+    let channels = wording.language.channels(backtest.channels.count)
     let days = say(
       "\(backtest.days.start) to \(backtest.days.end)",
       "del \(backtest.days.start) al \(backtest.days.end)")

@@ -69,9 +69,7 @@ public struct LogBlock: Hashable, Sendable {
     let moved = wording.say(
       "\(wording.figures.amount(decision.moved)) moved",
       "\(wording.figures.amount(decision.moved)) movidos")
-    let channels = wording.say(
-      decision.channels.count == 1 ? "1 channel" : "\(decision.channels.count) channels",
-      decision.channels.count == 1 ? "1 canal" : "\(decision.channels.count) canales")
+    let channels = wording.language.channels(decision.channels.count)
     return "\(channels): \(counts.joined(separator: ", ")); \(moved) "
       + "(\(wording.figures.percent(share)))"
   }

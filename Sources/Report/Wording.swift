@@ -31,10 +31,7 @@ public struct Wording: Hashable, Sendable {
 
   /// `1 mature day`, `12 días maduros`.
   public func matureDays(_ count: Int) -> String {
-    let isOne = count == 1
-    return say(
-      isOne ? "1 mature day" : "\(count) mature days",
-      isOne ? "1 día maduro" : "\(count) días maduros")
+    language.counted(count, ("mature day", "mature days"), ("día maduro", "días maduros"))
   }
 
   public func state(_ state: HypothesisState) -> String {

@@ -55,9 +55,7 @@ extension DoubleCount: Complaint {
 
 extension DoubleCount.Repetition {
   fileprivate func span(in language: Language) -> String {
-    let periods =
-      count == 1 ? language.say("period", "periodo") : language.say("periods", "periodos")
-    return "\(count) \(periods), \(days.text(in: language))"
+    "\(language.periods(count)), \(days.text(in: language))"
   }
 
   fileprivate func source(_ setting: String) -> String {

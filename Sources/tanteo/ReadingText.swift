@@ -97,7 +97,7 @@ extension FileReading {
   private var rowCounts: String {
     let refusals = max(refusedRows, refused.count)
     var parts = [
-      say(rows == 1 ? "1 row" : "\(rows) rows", rows == 1 ? "1 fila" : "\(rows) filas"),
+      language.rows(rows),
       say("\(refusals) refused", refusals == 1 ? "1 rechazada" : "\(refusals) rechazadas"),
     ]
     if repeatedRows > 0 {

@@ -14,6 +14,14 @@ import Testing
   }
 
   @Test(arguments: [
+    (Language.english, 0, "0 rows"), (.english, 1, "1 row"), (.english, 2, "2 rows"),
+    (.spanish, 0, "0 filas"), (.spanish, 1, "1 fila"), (.spanish, 2, "2 filas"),
+  ])
+  func `a noun agrees with its number`(language: Language, count: Int, text: String) {
+    #expect(language.rows(count) == text)
+  }
+
+  @Test(arguments: [
     (Language.english, "2026-09-01 to 2026-09-07"), (.spanish, "2026-09-01 a 2026-09-07"),
   ])
   func `a period is told by its first and its last day`(language: Language, text: String) throws {
