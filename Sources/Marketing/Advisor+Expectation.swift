@@ -9,14 +9,16 @@ extension Advisor {
     let before = portfolio.expectedYield(
       of: Dictionary(
         uniqueKeysWithValues: portfolio.standings.map { ($0.channel, $0.from.rawValue) }))
-    let conversions = totalDraws(for: .conversions)
-    var expectation = Expectation(
-      conversions: planned.conversions * days,
-      low: conversions.quantile(0.05).map { $0 * days },
-      high: conversions.quantile(0.95).map { $0 * days },
-      conversionsBefore: before.conversions * days)
+    var expectation = Expectation()
+    if let counted = planned.counted {
+      let draws = totalDraws(for: .conversions) { $0.countsConversions }
+      expectation.conversions = counted * days
+      expectation.low = draws.quantile(0.05).map { $0 * days }
+      expectation.high = draws.quantile(0.95).map { $0 * days }
+      expectation.conversionsBefore = before.counted.map { $0 * days }
+    }
     guard let revenue = planned.revenue else { return expectation }
-    let draws = totalDraws(for: .revenue)
+    let draws = totalDraws(for: .revenue) { _ in true }
     expectation.revenue = revenue * days
     expectation.revenueLow = draws.quantile(0.05).map { $0 * days }
     expectation.revenueHigh = draws.quantile(0.95).map { $0 * days }
@@ -26,12 +28,16 @@ extension Advisor {
     return expectation
   }
 
-  /// What all channels bring a day under the plan, one sum for each draw.
-  private func totalDraws(for objective: Objective) -> [Double] {
+  /// What the channels that count bring a day under the plan, one sum for each draw.
+  private func totalDraws(
+    for objective: Objective, of counts: (Belief) -> Bool
+  ) -> [Double] {
     var totals = [Double](repeating: 0, count: PosteriorDraws.forIntervals)
     for standing in portfolio.standings where !standing.flags.contains(.unmeasured) {
       let spend = portfolio.daily(amounts[standing.channel] ?? 0)
-      guard spend > 0, let draws = throwing.draws[standing.channel] else { continue }
+      guard spend > 0, let belief = portfolio.beliefs[standing.channel], counts(belief),
+        let draws = throwing.draws[standing.channel]
+      else { continue }
       for (index, value) in draws.outcomes(atDaily: spend, for: objective).enumerated() {
         totals[index] += value
       }

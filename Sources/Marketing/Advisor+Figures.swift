@@ -4,12 +4,16 @@ extension Advisor {
   /// The verdict's figures, with what the belief says of the channel at its amounts.
   func evidence(for standing: Standing, at to: MinorUnits) -> Evidence {
     var evidence = standing.hypothesis?.evidence ?? Evidence()
+    let target = portfolio.rules.target(of: standing.channel, fixed: portfolio.fixedTarget)
+    evidence.target = target == .auto ? nil : target
     evidence.outlook = standing.hypothesis?
       .outlook(under: EvidenceBar(errorRate: portfolio.rules.errorRate))
     guard let figures = ChannelFigures(of: standing, in: self) else { return evidence }
     let planned = portfolio.daily(to.rawValue)
     // At nothing the curves' slopes are without bound, and say nothing.
-    if planned > 0 { evidence.marginalPerUnit = figures.belief.marginal(atDaily: planned) }
+    if planned > 0, figures.belief.countsConversions {
+      evidence.marginalPerUnit = figures.belief.marginal(atDaily: planned)
+    }
     guard standing.history != nil else { return evidence }
     evidence.belief = figures.belief(atDaily: planned)
     let spend = standing.from > .zero ? portfolio.daily(standing.from.rawValue) : planned
@@ -18,6 +22,7 @@ extension Advisor {
     evidence.costPerAcquisition = cost.mean
     evidence.costPerAcquisitionLow = cost.low
     evidence.costPerAcquisitionHigh = cost.high
+    evidence.returnOnAdSpend = figures.returnOnAdSpend(atDaily: spend)
     return evidence
   }
 
@@ -57,9 +62,11 @@ private struct ChannelFigures {
     objective = advisor.portfolio.objective
   }
 
-  /// Currency units that a conversion costs at a daily spend; a cost beyond a billion says no more
-  /// than that nothing is known.
+  /// Currency units that a conversion costs at a daily spend; nil where none are counted.
+  ///
+  /// A cost beyond a billion says no more than that nothing is known.
   func cost(atDaily spend: Double) -> (mean: Double?, low: Double?, high: Double?) {
+    guard belief.countsConversions else { return (nil, nil, nil) }
     let conversions = belief.conversions(atDaily: spend)
     let costs = draws.outcomes(atDaily: spend, for: .conversions).map { spend / max($0, 1e-300) }
     return (
@@ -71,20 +78,37 @@ private struct ChannelFigures {
 
   private func presentable(_ cost: Double) -> Double? { cost < 1e9 ? cost : nil }
 
+  /// Revenue for each currency unit at a daily spend; nil while nobody tells revenue.
+  func returnOnAdSpend(atDaily spend: Double) -> BeliefFigures.Estimate? {
+    guard let worth = belief.orderWorth else { return nil }
+    return BeliefFigures.Estimate(
+      mean: belief.conversions(atDaily: spend) * worth.mean / spend,
+      draws: draws.outcomes(atDaily: spend, for: .revenue).map { $0 / spend })
+  }
+
   func belief(atDaily planned: Double) -> BeliefFigures {
     var figures = BeliefFigures(of: belief)
-    figures.orderValue = belief.orderWorth.flatMap { worth in
-      BeliefFigures.Estimate(mean: worth.mean, draws: draws.orderValues)
+    if belief.countsConversions {
+      figures.orderValue = belief.orderWorth.flatMap { worth in
+        BeliefFigures.Estimate(mean: worth.mean, draws: draws.orderValues)
+      }
     }
     guard planned > 0 else { return figures }
     let cost = cost(atDaily: planned)
     if let mean = cost.mean, let low = cost.low, let high = cost.high {
       figures.costAtPlan = .init(mean: mean, low: low, high: high)
     }
-    figures.marginalAtPlan = marginal(atDaily: planned, for: .conversions)
-    guard objective != .conversions else { return figures }
-    figures.returnAtPlan = marginal(atDaily: planned, for: objective)
+    if belief.countsConversions {
+      figures.marginalAtPlan = marginal(atDaily: planned, for: .conversions)
+    }
+    if let moneyBack { figures.returnAtPlan = marginal(atDaily: planned, for: moneyBack) }
     return figures
+  }
+
+  /// The objective in which more money is told to bring money back; nil where it is conversions.
+  private var moneyBack: Objective? {
+    if objective != .conversions { return objective }
+    return belief.countsConversions ? nil : .revenue
   }
 
   private func marginal(

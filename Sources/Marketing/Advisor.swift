@@ -54,7 +54,7 @@ struct Advisor {
       channel: standing.channel, state: standing.state, action: action(for: standing, to: to),
       flags: ChannelFlag.allCases.filter(standing.flags.contains), from: standing.from, to: to,
       reason: standing.fixed?.reason ?? kept
-        ?? reason(for: standing, to: to, marginal: evidence.marginalPerUnit ?? 0),
+        ?? reason(for: standing, to: to, marginal: evidence.marginalPerUnit),
       evidence: evidence, limitsHit: limit.map { [$0] } ?? [],
       wouldChangeIf: condition(for: standing))
   }
@@ -68,7 +68,7 @@ struct Advisor {
     return standing.fixed == nil ? .same : .held
   }
 
-  private func reason(for standing: Standing, to: MinorUnits, marginal: Double) -> Reason {
+  private func reason(for standing: Standing, to: MinorUnits, marginal: Double?) -> Reason {
     if standing.flags.contains(.newcomer) {
       let live = portfolio.standings.count(where: \.isLive)
       let share = portfolio.rules.budget.amount.rawValue / Int64(max(live, 1))
@@ -100,7 +100,8 @@ struct Advisor {
         expected: hypothesis.process.expected, ofExpected: Episode.leastExpected)
     }
     return .evidenceReaches(
-      against: hypothesis.evidence.barOdds ?? 0, inFavour: 1 / portfolio.rules.errorRate)
+      against: hypothesis.isRefutable ? hypothesis.evidence.barOdds ?? 0 : nil,
+      inFavour: 1 / portfolio.rules.errorRate)
   }
 
   private var needsOfAll: [Need] {
@@ -149,8 +150,10 @@ struct Advisor {
     case .outcomeMissing(let since): return [.restoreOutcome(channel: channel, since: since)]
     default:
       let again = portfolio.unfinished.contains(channel) ? [Need.exportAgain(channel: channel)] : []
+      let orders =
+        standing.flags.contains(.ordersUncounted) ? [Need.countOrders(channel: channel)] : []
       let alone = standing.isSparedProbation ? [Need.addChannel(beside: channel)] : []
-      return again + alone + shortfall(of: standing)
+      return again + orders + alone + shortfall(of: standing)
     }
   }
 

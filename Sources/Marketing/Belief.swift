@@ -10,6 +10,8 @@ public struct Belief: Hashable, Sendable {
   public let halfLives: [Double]
   /// What one conversion brings; nil while no row of any channel tells revenue.
   public let orderWorth: OrderWorth?
+  /// Whether its conversions are counted; else they are a unit in which its revenue is told.
+  let countsConversions: Bool
   /// Variance over mean of a row's outcome; 1 is Poisson.
   public let dispersion: Double
   /// Share of a row's final conversions that the next morning knows, 0 to 1.
@@ -19,11 +21,13 @@ public struct Belief: Hashable, Sendable {
 
   init(
     posterior: ResponsePosterior, halfLives: [Double], orderWorth: OrderWorth? = nil,
-    dispersion: Double = 1, maturityAtOneDay: Double = 1, reference: Double
+    countsConversions: Bool = true, dispersion: Double = 1, maturityAtOneDay: Double = 1,
+    reference: Double
   ) {
     self.posterior = posterior
     self.halfLives = halfLives
     self.orderWorth = orderWorth
+    self.countsConversions = countsConversions
     self.dispersion = dispersion
     self.maturityAtOneDay = maturityAtOneDay
     self.reference = reference

@@ -4,14 +4,15 @@ import Statistics
 ///
 /// The cost of a conversion at the amount in force stands in `Evidence`.
 public struct BeliefFigures: Hashable, Sendable, Codable {
-  /// Currency units that a conversion costs at the planned amount.
+  /// Currency units that a conversion costs at the planned amount; nil where none are counted.
   public var costAtPlan: Estimate?
-  /// Conversions that one more currency unit brings at the planned amount.
+  /// Conversions that one more currency unit brings at the planned amount; nil where none are
+  /// counted.
   public var marginalAtPlan: Estimate?
   /// Currency units that one more brings at the planned amount, in revenue or, for profit, in
-  /// margin; nil where the objective is conversions or no order value is known.
+  /// margin; nil where conversions are counted and the plan is made for them.
   public var returnAtPlan: Estimate?
-  /// Currency units that a conversion brings; nil while nobody tells revenue.
+  /// Currency units that a conversion brings; nil while nobody tells both.
   public var orderValue: Estimate?
   /// How fast what is known fades, the shortest half-life first; the weights sum to one.
   public var halfLives: [HalfLife]

@@ -62,7 +62,8 @@ public struct BeliefFold: Sendable {
   private func belief(of arm: Int) -> Belief {
     Belief(
       posterior: fold.posterior(of: arm), halfLives: fold.model.halfLives,
-      orderWorth: orderWorth(of: arm), dispersion: fold.dispersion(of: arm),
+      orderWorth: orderWorth(of: arm), countsConversions: countsConversions(arm),
+      dispersion: fold.dispersion(of: arm),
       maturityAtOneDay: fold.maturity(of: arm, age: 1), reference: reference)
   }
 
@@ -74,6 +75,15 @@ public struct BeliefFold: Sendable {
 }
 
 extension BeliefFold {
+  /// Where some channel tells revenue alone, a newcomer may do so too: no customer of it is told.
+  private func countsConversions(_ arm: Int) -> Bool {
+    switch outcomes[arm] {
+    case .conversions: true
+    case .revenue: false
+    case .nothing: revenueUnit == nil
+    }
+  }
+
   /// The delivery as a row of its arm; nil where it says nothing, or nothing new.
   private mutating func row(of delivery: ChannelDelivery) -> ResponseFold.Row? {
     guard let arm = arms[delivery.channel] else { return nil }

@@ -7,6 +7,8 @@ struct Claim: Hashable, Sendable {
   private(set) var expected: Double
   /// Orders behind a revenue; nil for conversions, or when the file does not count them.
   private(set) var orders: Double?
+  /// The same promise and outcome in money; nil for conversions.
+  private(set) var returns: Returns?
 
   /// Nil when the row lacks the column that its target is about, or spent nothing.
   ///
@@ -25,9 +27,11 @@ struct Claim: Hashable, Sendable {
       orders = nil
     case .returnOnAdSpend(let ratio):
       guard let revenue = row.revenue else { return nil }
-      outcome = max(0, revenue) / orderValue
-      expected = ratio * row.spend / orderValue
+      let returns = Returns(expected: ratio * row.spend, observed: max(0, revenue))
+      outcome = returns.observed / orderValue
+      expected = returns.expected / orderValue
       orders = row.conversions
+      self.returns = returns
     }
   }
 
@@ -39,6 +43,7 @@ struct Claim: Hashable, Sendable {
     sum.spend += earlier.spend
     sum.outcome += earlier.outcome
     sum.expected += earlier.expected
+    sum.returns = later.returns.map { $0 + (earlier.returns ?? Returns()) } ?? earlier.returns
     sum.orders = later.orders.map { $0 + (earlier.orders ?? 0) } ?? earlier.orders
     return sum
   }

@@ -8,6 +8,8 @@ public struct Episode: Hashable, Sendable {
   public internal(set) var betting = BettingProcess()
   public internal(set) var spend = 0.0
   public internal(set) var conversions = 0.0
+  /// What was promised and came in money, beside `process`; nil for conversions.
+  public internal(set) var returns: Returns?
   /// ln of the e-values as last weighed; those of an episode that is over stay as they were.
   public internal(set) var logEvidenceAgainst = 0.0
   public internal(set) var logEvidenceFor = 0.0
@@ -53,6 +55,7 @@ public struct Episode: Hashable, Sendable {
     process.absorb(
       outcome: claim.outcome, expected: claim.expected, days: claim.days, orders: claim.orders)
     betting.absorb(outcome: claim.outcome, expected: claim.expected)
+    if let more = claim.returns { returns = (returns ?? Returns()) + more }
   }
 
   /// Recomputes dispersion and both e-values.

@@ -14,6 +14,7 @@ extension Hypothesis {
       maturity: Double(matureRows) / Double(max(knownRows, 1)), dispersion: episode.dispersion,
       matureDays: process.days)
     evidence.observed = process.outcomes
+    evidence.returns = episode.returns
     evidence.oddsOfDegradation = logDegradation.isFinite ? odds(logDegradation) : nil
     evidence.ageing = ageing
     return evidence

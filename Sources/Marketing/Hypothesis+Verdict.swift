@@ -62,7 +62,8 @@ extension Hypothesis {
     Episode.isLongEnough(rows: watch.rows, days: watch.days) && logDegradation >= bar.degradation
   }
 
-  private var isRefutable: Bool { !lacksOrderCounts }
+  /// Whether evidence may drop it: revenue without its orders has no known grain.
+  var isRefutable: Bool { !lacksOrderCounts }
 
   /// M after which a retest is over: twenty target costs.
   static let retestLength = 20.0

@@ -25,7 +25,7 @@ public struct Hypothesis: Hashable, Sendable {
   /// Rows that the fold knows, and those of them that are mature.
   public internal(set) var knownRows = 0
   public internal(set) var matureRows = 0
-  /// Revenue without order counts has no known grain: it can be confirmed, never dropped.
+  /// Whether revenue came without its orders in any row of the present episode.
   public internal(set) var lacksOrderCounts = false
 
   /// Rows too small to judge alone, waiting for the next.
@@ -112,10 +112,8 @@ extension Hypothesis {
   /// Begins another run of the test; the evidence of the one before is kept as it is.
   mutating func beginEpisode(about outcome: Episode.Outcome) {
     if hasEvidence { endedEvidence.append(episode.logEvidenceAgainst) }
-    if outcome != self.outcome {
-      watch = LevelWatch(tolerance: watch.degradation.tolerance)
-      lacksOrderCounts = false
-    }
+    if outcome != self.outcome { watch = LevelWatch(tolerance: watch.degradation.tolerance) }
+    lacksOrderCounts = false
     episode = Episode(outcome: outcome)
     pending = nil
   }

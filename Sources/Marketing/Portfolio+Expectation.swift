@@ -2,7 +2,10 @@ import Statistics
 
 /// What a plan brings a day.
 struct PlanYield {
+  /// Of all channels, revenue of which nobody counts the orders in a unit that stands for one.
   var conversions = 0.0
+  /// Of the channels whose conversions are counted; nil where none are.
+  var counted: Double?
   /// Currency units; nil while no file tells what a conversion brings.
   var revenue: Double?
   /// Currency units of all channels, measured or not.
@@ -35,6 +38,7 @@ extension Portfolio {
       }
       let conversions = belief.conversions(atDaily: spend)
       sum.conversions += conversions
+      if belief.countsConversions { sum.counted = (sum.counted ?? 0) + conversions }
       guard let worth = belief.orderWorth else { return }
       sum.revenue = (sum.revenue ?? 0) + conversions * worth.mean
     }

@@ -4,9 +4,11 @@
 /// name is the reason code, its labels are the arguments, and its `Codable` form is both.
 public enum Reason: Hashable, Sendable, Codable {
   /// The next unit of money brings more here than elsewhere.
-  case returnsMore(marginalPerUnit: Double)
+  ///
+  /// In conversions; nil where nobody counts them.
+  case returnsMore(marginalPerUnit: Double?)
   /// The next unit of money brings less here than elsewhere.
-  case returnsLess(marginalPerUnit: Double)
+  case returnsLess(marginalPerUnit: Double?)
   /// The amount in force is already the best one.
   case balanced
   /// A hypothesis under test that no plan had before; equalShare in minor units.
@@ -114,8 +116,8 @@ extension Reason {
 public enum Condition: Hashable, Sendable, Codable {
   /// The statistics are not representative before these counts are reached.
   case representative(days: Int, ofDays: Int, expected: Double, ofExpected: Double)
-  /// The evidence reaches today's bar, or 1/errorRate in favour.
-  case evidenceReaches(against: Double, inFavour: Double)
+  /// The evidence reaches today's bar, nil where none can, or 1/errorRate in favour.
+  case evidenceReaches(against: Double?, inFavour: Double)
   /// A dropped channel is tried again from this day on.
   case retestFrom(Day)
   /// The drop is due, and waits until the channels no longer fall together.
@@ -164,6 +166,8 @@ public enum Need: Hashable, Sendable, Codable {
   /// The channel cannot take its plan; per budget period, what it spends and what was planned.
   case raiseLimits(
     channel: ChannelName, spends: MinorUnits, planned: MinorUnits, per: Budget.Per)
+  /// Its revenue comes without the number of orders, so that it can never be dropped.
+  case countOrders(channel: ChannelName)
   /// A line of a control file was not obeyed; the problem says how to write it.
   case correctLine(file: String, line: Int, problem: String)
 }

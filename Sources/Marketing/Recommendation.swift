@@ -61,6 +61,9 @@ public enum ChannelFlag: String, Hashable, Sendable, Codable, CaseIterable {
   case awaited
   /// Not in any plan before.
   case newcomer
+  /// Its target is a return, and its revenue comes without the orders: confirmed at best, never
+  /// dropped.
+  case ordersUncounted
 }
 
 /// What kept a channel's amount from being what the evidence alone would make it.
@@ -106,24 +109,32 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var spend: Micros
   /// Conversions of the mature rows of the present episode.
   public var conversions: Double
+  /// What the channel's hypothesis claims; nil while `auto` is not fixed.
+  public var target: Target?
   /// Conversions that the target would have brought for that spend.
   public var expectedAtTarget: Double?
   /// What came instead, in the same unit: conversions, or revenue in orders of the pooled value.
   public var observed: Double?
+  /// Both in money; nil unless the target is a return.
+  public var returns: Returns?
   /// E-value against "meets its target"; 31 reads 31:1.
   public var oddsAgainst: Double?
   /// E-value for "beats its target".
   public var oddsFor: Double?
   /// What `oddsAgainst` must reach today for a drop.
   public var barOdds: Double?
-  /// Posterior mean cost of a conversion at the amount in force, currency units.
+  /// Posterior mean cost of a conversion at the amount in force, currency units; nil where none are
+  /// counted.
   public var costPerAcquisition: Double?
   /// 90 % credible interval of that cost.
   public var costPerAcquisitionLow: Double?
   public var costPerAcquisitionHigh: Double?
+  /// Revenue for each currency unit spent at the amount in force; nil while nobody tells revenue.
+  public var returnOnAdSpend: BeliefFigures.Estimate?
   /// Probability that the channel brings most of the objective for an equal share of the budget.
   public var probabilityOfBeingBest: Double?
-  /// Conversions that one more currency unit brings at the planned amount.
+  /// Conversions that one more currency unit brings at the planned amount; nil where none are
+  /// counted.
   public var marginalPerUnit: Double?
   /// Share of the known rows that is mature, 0 to 1.
   public var maturity: Double?
@@ -169,10 +180,11 @@ public struct Evidence: Hashable, Sendable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case spend = "spendMicros"
-    case conversions, expectedAtTarget, observed, oddsAgainst, oddsFor, barOdds
+    case conversions, target, expectedAtTarget, observed, returns, oddsAgainst, oddsFor, barOdds
     case costPerAcquisition = "cpa"
     case costPerAcquisitionLow = "cpaLow"
     case costPerAcquisitionHigh = "cpaHigh"
+    case returnOnAdSpend = "roas"
     case probabilityOfBeingBest, marginalPerUnit, maturity, dispersion, matureDays, belief
     case oddsOfDegradation, ageing, outlook, weighing
   }

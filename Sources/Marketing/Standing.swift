@@ -98,6 +98,7 @@ struct StandingRules {
       return flags.union([.awaited])
     }
     if standing.hypothesis?.ageing != nil { flags.insert(.ageing) }
+    if standing.hypothesis?.isRefutable == false { flags.insert(.ordersUncounted) }
     if !history.isMeasured { flags.insert(.unmeasured) }
     if outcomeMissing(in: history) != nil { flags.insert(.outcomeMissing) }
     if beginsRetest(standing) { return flags }

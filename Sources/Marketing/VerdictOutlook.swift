@@ -19,7 +19,7 @@ extension Hypothesis {
   public func outlook(under bar: EvidenceBar) -> VerdictOutlook? {
     guard isUnderTest, hasEvidence, logBar.isFinite, let targetCost else { return nil }
     let state: HypothesisState = process.rate < 1 ? .dropped : .confirmed
-    if state == .dropped, lacksOrderCounts { return nil }
+    if state == .dropped, !isRefutable { return nil }
     let projection = EvidenceProjection(
       of: episode, toward: state, threshold: state == .dropped ? logBar : bar.confirmation)
     guard let most = projection.leastExpected() else { return .tooClose }

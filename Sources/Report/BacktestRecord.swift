@@ -83,13 +83,4 @@ extension JSONValue {
   fileprivate static func day(_ day: Day?) -> JSONValue {
     day.map { .string($0.description) } ?? .null
   }
-
-  /// `{"cpa": 30}` or `{"roas": 3}`; null where none is fixed.
-  fileprivate static func target(_ target: Target) -> JSONValue {
-    switch target {
-    case .auto: .null
-    case .costPerAcquisition(let cost): .object(["cpa": .number(cost)])
-    case .returnOnAdSpend(let ratio): .object(["roas": .number(ratio)])
-    }
-  }
 }

@@ -75,32 +75,44 @@ public struct Explanation: Hashable, Sendable {
 
   private var verdict: [String] {
     let evidence = recommendation.evidence
-    guard let expected = evidence.expectedAtTarget, let against = evidence.oddsAgainst,
-      let inFavour = evidence.oddsFor
-    else { return [say("verdict: no mature row yet", "veredicto: aún sin filas maduras")] }
+    guard let promised = wording.promised(evidence) else {
+      return [say("verdict: no mature row yet", "veredicto: aún sin filas maduras")]
+    }
     let spend = "\(figures.units(evidence.spend.units)) \(decision.currency)"
-    let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
+    let days = wording.matureDays(evidence.matureDays)
     let spread = figures.grouped(evidence.dispersion ?? 1, places: 1)
-    let confirming = figures.odds(confirmationOdds)
     let mature = figures.percent(evidence.maturity ?? 0)
     let day = recommendation.state == .dropped ? recommendation.reason.droppedOn : nil
     let dated = day.map { say(" of \($0)", " del \($0)") } ?? ""
     return [
-      say(
-        "verdict\(dated): \(spend) on \(wording.matureDays(evidence.matureDays)); ",
-        "veredicto\(dated): \(spend) en \(wording.matureDays(evidence.matureDays)); ")
-        + wording.promised(expected, evidence.observed ?? evidence.conversions),
-      say(
-        "rule: dropped at \(bar) against, confirmed at \(confirming) in favour; "
-          + "now \(figures.odds(against)) against, \(figures.odds(inFavour)) in favour",
-        "regla: se descarta con \(bar) en contra y se confirma con \(confirming) a favor; "
-          + "ahora \(figures.odds(against)) en contra, \(figures.odds(inFavour)) a favor"),
+      say("verdict\(dated): \(spend) on \(days); ", "veredicto\(dated): \(spend) en \(days); ")
+        + promised,
+      rule,
       say(
         "to err on the safe side, the test takes results to come in clumps of about \(spread); "
           + "\(mature) of the rows are mature",
         "por prudencia, la prueba supone que los resultados llegan en grupos de unos \(spread); "
           + "el \(mature) de las filas ha madurado"),
     ] + prospects
+  }
+
+  /// What odds would drop or confirm it, and what they are.
+  private var rule: String {
+    let evidence = recommendation.evidence
+    let confirming = figures.odds(confirmationOdds)
+    let inFavour = figures.odds(evidence.oddsFor ?? 0)
+    guard !recommendation.flags.contains(.ordersUncounted) else {
+      return say(
+        "rule: confirmed at \(confirming) in favour; now \(inFavour); \(wording.neverDropped)",
+        "regla: se confirma con \(confirming) a favor; ahora \(inFavour); \(wording.neverDropped)")
+    }
+    let bar = evidence.barOdds.map { figures.odds($0) } ?? "?"
+    let against = figures.odds(evidence.oddsAgainst ?? 0)
+    return say(
+      "rule: dropped at \(bar) against, confirmed at \(confirming) in favour; "
+        + "now \(against) against, \(inFavour) in favour",
+      "regla: se descarta con \(bar) en contra y se confirma con \(confirming) a favor; "
+        + "ahora \(against) en contra, \(inFavour) a favor")
   }
 
   /// Whether it is falling, and when a verdict is to be expected.

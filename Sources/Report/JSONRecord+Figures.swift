@@ -5,8 +5,10 @@ struct EvidenceRecord: Encodable {
   let evidence: Evidence
 
   enum CodingKeys: String, CodingKey {
-    case spendMicros, conversions, expectedAtTarget, observed, oddsAgainst, oddsFor, barOdds
-    case cpa, cpaLow, cpaHigh, probabilityOfBeingBest, marginalPerUnit, maturity, dispersion
+    case spendMicros, conversions, target, expectedAtTarget, observed, returns
+    case oddsAgainst, oddsFor, barOdds, cpa, cpaLow, cpaHigh, roas, roasLow, roasHigh
+    case probabilityOfBeingBest,
+      marginalPerUnit, maturity, dispersion
     case matureDays, oddsOfDegradation, ageing, outlook, weighing, belief
   }
 
@@ -14,14 +16,19 @@ struct EvidenceRecord: Encodable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(evidence.spend, forKey: .spendMicros)
     try container.encode(evidence.conversions, forKey: .conversions)
+    try container.encode(JSONValue.target(evidence.target), forKey: .target)
     try container.encode(evidence.expectedAtTarget, forKey: .expectedAtTarget)
     try container.encode(evidence.observed, forKey: .observed)
+    try container.encode(evidence.returns, forKey: .returns)
     try container.encode(evidence.oddsAgainst, forKey: .oddsAgainst)
     try container.encode(evidence.oddsFor, forKey: .oddsFor)
     try container.encode(evidence.barOdds, forKey: .barOdds)
     try container.encode(evidence.costPerAcquisition, forKey: .cpa)
     try container.encode(evidence.costPerAcquisitionLow, forKey: .cpaLow)
     try container.encode(evidence.costPerAcquisitionHigh, forKey: .cpaHigh)
+    try container.encode(evidence.returnOnAdSpend?.mean, forKey: .roas)
+    try container.encode(evidence.returnOnAdSpend?.low, forKey: .roasLow)
+    try container.encode(evidence.returnOnAdSpend?.high, forKey: .roasHigh)
     try container.encode(evidence.probabilityOfBeingBest, forKey: .probabilityOfBeingBest)
     try container.encode(evidence.marginalPerUnit, forKey: .marginalPerUnit)
     try container.encode(evidence.maturity, forKey: .maturity)

@@ -102,6 +102,7 @@ extension Reason {
   /// The arguments that a reason may be without.
   fileprivate var optionalArguments: [String] {
     switch self {
+    case .returnsMore, .returnsLess: ["marginalPerUnit"]
     case .refuted, .degraded, .retestFailed: ["after"]
     case .droppedBefore: ["advisedOn", "after"]
     case .absent: ["lastSpend"]

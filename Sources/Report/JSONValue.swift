@@ -1,3 +1,5 @@
+import Marketing
+
 /// Any JSON value: what a reason's arguments are once their labels have become keys.
 public enum JSONValue: Hashable, Sendable, Codable {
   case null
@@ -33,6 +35,17 @@ public enum JSONValue: Hashable, Sendable, Codable {
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
     case .object(let value): try container.encode(value)
+    }
+  }
+}
+
+extension JSONValue {
+  /// `{"cpa": 30}` or `{"roas": 3}`; null where none is fixed.
+  static func target(_ target: Target?) -> JSONValue {
+    switch target {
+    case .auto, nil: .null
+    case .costPerAcquisition(let cost): .object(["cpa": .number(cost)])
+    case .returnOnAdSpend(let ratio): .object(["roas": .number(ratio)])
     }
   }
 }

@@ -18,13 +18,13 @@ extension Wording {
     let bar = figures.odds(evidence.barOdds ?? 0)
     switch (event.cause, event.to) {
     case (.evidence, .dropped):
-      return promised(evidence) + [
+      return promise(evidence) + [
         say(
           "evidence \(odds), that day's bar \(bar)", "evidencia \(odds), umbral de ese día \(bar)")
       ]
     case (.evidence, _):
       let inFavour = figures.odds(evidence.oddsFor ?? 0)
-      return promised(evidence) + [
+      return promise(evidence) + [
         say("evidence in favour \(inFavour)", "evidencia a favor \(inFavour)")
       ]
     case (.degradation, _):
@@ -34,19 +34,14 @@ extension Wording {
           "odds that it fell below its target \(fall)",
           "indicios de que ha caído bajo su objetivo \(fall)")
       ]
-    case (.retest, _): return promised(evidence)
+    case (.retest, _): return promise(evidence)
     case (.coolDown, _): return [say("its cool-down is over", "terminó su periodo de espera")]
     case (.target, _): return [say("another target", "otro objetivo")]
     case (.restated, _), (.person, _): return []
     }
   }
 
-  private func promised(_ evidence: Evidence) -> [String] {
-    guard let expected = evidence.expectedAtTarget, let observed = evidence.observed else {
-      return []
-    }
-    return [promised(expected, observed)]
-  }
+  private func promise(_ evidence: Evidence) -> [String] { [promised(evidence)].compactMap { $0 } }
 
   /// Where a channel stands after the last row: what it lacks, what holds it, what is to be
   /// expected of its test.
@@ -55,7 +50,7 @@ extension Wording {
     let lead = [state(standing.state)]
     switch standing.reason {
     case .absent(let day?) where standing.state != .dropped:
-      return lead + promised(standing.evidence) + odds(of: standing.evidence)
+      return lead + promise(standing.evidence) + odds(of: standing)
         + [say("no spend since \(day)", "sin gasto desde el \(day)")]
     case .unmeasured:
       return lead + [
@@ -67,7 +62,7 @@ extension Wording {
     }
     switch standing.state {
     case .testing, .retest: return lead + prospects(of: standing)
-    case .confirmed, .probation: return lead + promised(standing.evidence)
+    case .confirmed, .probation: return lead + promise(standing.evidence)
     case .dropped: return lead + [condition(standing)].compactMap { $0 }
     }
   }
@@ -78,17 +73,19 @@ extension Wording {
       return [say("no mature row was judged", "no se evaluó ninguna fila madura")]
     }
     if case .representative = standing.wouldChangeIf {
-      return promised(evidence) + [condition(standing)].compactMap { $0 }
+      return promise(evidence) + [condition(standing)].compactMap { $0 }
     }
     let reason =
       against >= bar
       ? standing.wouldChangeIf.flatMap(stateCondition) ?? lastOfAll
       : evidence.outlook.map(outlook)
-    return promised(evidence) + odds(of: evidence) + [reason].compactMap { $0 }
+    return promise(evidence) + odds(of: standing) + [reason].compactMap { $0 }
   }
 
-  private func odds(of evidence: Evidence) -> [String] {
+  private func odds(of standing: Recommendation) -> [String] {
+    let evidence = standing.evidence
     guard let bar = evidence.barOdds, let against = evidence.oddsAgainst else { return [] }
+    if standing.flags.contains(.ordersUncounted) { return [neverDropped] }
     return [
       say(
         "evidence \(figures.odds(against)), bar \(figures.odds(bar))",

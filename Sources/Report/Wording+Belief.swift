@@ -32,8 +32,7 @@ extension Wording {
   }
 
   private func marginal(_ estimate: BeliefFigures.Estimate) -> String {
-    var money = 100.0
-    while estimate.mean > 0, estimate.mean * money < 1, money < 1e6 { money *= 10 }
+    let money = figures.tellingMoney(for: estimate.mean)
     let customers = [estimate.mean, estimate.low, estimate.high].map { figures.count($0 * money) }
     let amount = "\(figures.grouped(money, places: 0)) \(figures.currency)"
     let range = say("\(customers[1]) to \(customers[2])", "\(customers[1]) a \(customers[2])")
@@ -103,15 +102,5 @@ extension Wording {
 
   private func wholePercent(_ share: Double) -> String {
     figures.grouped(share * 100, places: 0) + " %"
-  }
-}
-
-extension Evidence {
-  /// The cost of a conversion at the amount in force today; nil where it is not known.
-  fileprivate var costToday: BeliefFigures.Estimate? {
-    guard let mean = costPerAcquisition, let low = costPerAcquisitionLow,
-      let high = costPerAcquisitionHigh
-    else { return nil }
-    return BeliefFigures.Estimate(mean: mean, low: low, high: high)
   }
 }

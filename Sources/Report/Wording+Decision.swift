@@ -159,6 +159,10 @@ extension Wording {
       say(
         "\(channel): count its customers, or it is never judged",
         "\(channel): cuente los clientes que trae o nunca se evaluará")
+    case .countOrders(let channel):
+      say(
+        "\(channel): export its orders beside its revenue; without them it is never dropped",
+        "\(channel): exporte sus pedidos junto a los ingresos; sin ellos nunca se descarta")
     case .restoreOutcome(let channel, let since):
       say(
         "\(channel): conversions are missing since \(since); export them again",

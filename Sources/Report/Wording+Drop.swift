@@ -2,8 +2,8 @@ import Marketing
 
 /// Why a channel is dropped, and what came of it since.
 extension Wording {
-  /// Nil for a reason that is no drop.
-  func drop(_ reason: Reason) -> String? {
+  /// Nil for a reason that is no drop; `returns` are the figures in money, where the target is one.
+  func drop(_ reason: Reason, _ returns: Returns?) -> String? {
     switch reason {
     case .refuted(let expected, let observed, let odds, let bar, let day, let after):
       let (odds, bar) = (figures.odds(odds), figures.odds(bar))
@@ -13,7 +13,7 @@ extension Wording {
         : say(
           "; evidence \(odds), that day's bar \(bar)",
           "; evidencia \(odds), umbral de ese día \(bar)")
-      return told(promised(expected, observed) + evidence, day, after)
+      return told(promised(expected, observed, returns) + evidence, day, after)
     case .degraded(let odds, let bar, let day, let after):
       let (odds, bar) = (figures.odds(odds), figures.odds(bar))
       let fall = say(
@@ -21,7 +21,7 @@ extension Wording {
         "ha caído por debajo de su objetivo: indicios \(odds), umbral \(bar)")
       return told(fall, day, after)
     case .retestFailed(let expected, let observed, let day, let after):
-      let again = say("tried again: ", "probado otra vez: ") + promised(expected, observed)
+      let again = say("tried again: ", "probado otra vez: ") + promised(expected, observed, returns)
       return told(again, day, after)
     case .droppedBefore(let day, let spent, let advised, let after):
       return droppedBefore(day, spent, advised, after)

@@ -10,7 +10,7 @@ extension Wording {
       return say(
         "its figures become representative: ", "debe haber datos suficientes para evaluarlo: ")
         + lacking(days, ofDays, expected, ofExpected).joined(separator: ", ")
-    case .evidenceReaches(let against, let inFavour)?:
+    case .evidenceReaches(let against?, let inFavour)?:
       let (against, inFavour) = (figures.odds(against), figures.odds(inFavour))
       return say(
         "the evidence reaches \(against) against, which drops it, or \(inFavour) in favour, "
@@ -62,9 +62,7 @@ extension Wording {
   }
 
   private func compared(_ weighing: Weighing, _ recommendation: Recommendation) -> String {
-    var money = 100.0
-    let least = min(weighing.here, weighing.elsewhere)
-    while least > 0, least * money < 1, money < 1e6 { money *= 10 }
+    let money = figures.tellingMoney(for: min(weighing.here, weighing.elsewhere))
     let isMoney = recommendation.evidence.belief?.returnAtPlan != nil
     let brought = [weighing.here, weighing.elsewhere].map { value in
       isMoney ? "\(figures.units(value * money)) \(figures.currency)" : figures.count(value * money)

@@ -3,7 +3,7 @@ public import Marketing
 extension Wording {
   /// Why a channel gets its amount: clauses, most important first.
   public func reason(_ recommendation: Recommendation) -> [String] {
-    var clauses = [cost(recommendation), because(recommendation)]
+    var clauses = [yield(recommendation), because(recommendation)]
     clauses.append(recommendation.evidence.ageing.map(ageing))
     clauses += recommendation.limitsHit.map { heldBy($0, recommendation) }
     switch recommendation.wouldChangeIf {
@@ -19,21 +19,10 @@ extension Wording {
     reason(recommendation).joined(separator: "; ")
   }
 
-  private func cost(_ recommendation: Recommendation) -> String? {
-    let evidence = recommendation.evidence
-    guard !recommendation.isSettled, let cost = evidence.costPerAcquisition,
-      let low = evidence.costPerAcquisitionLow, let high = evidence.costPerAcquisitionHigh
-    else { return nil }
-    let interval = "(\(figures.units(low)) \(say("to", "a")) \(figures.units(high)))"
-    return say(
-      "\(figures.units(cost)) \(figures.currency) a customer \(interval)",
-      "\(figures.units(cost)) \(figures.currency) por cliente \(interval)")
-  }
-
   private func because(_ recommendation: Recommendation) -> String? {
     switch recommendation.reason {
     case .returnsMore(let marginal), .returnsLess(let marginal):
-      return nextMoney(marginal)
+      return nextMoney(marginal, recommendation.evidence.belief?.returnAtPlan)
     case .balanced:
       guard recommendation.limitsHit.isEmpty else { return nil }
       return say("the best amount as it is", "su importe actual es el mejor")
@@ -42,13 +31,13 @@ extension Wording {
         "new: a test with at most an equal share of \(figures.amount(share))",
         "nuevo: a prueba con \(figures.amount(share)) como máximo, un reparto a partes iguales")
     case .tooSmallAMove, .nothingNew, .trackingBroken: return nil
-    default: return settled(recommendation.reason)
+    default: return settled(recommendation.reason, recommendation.evidence.returns)
     }
   }
 
-  func settled(_ reason: Reason) -> String? {
+  private func settled(_ reason: Reason, _ returns: Returns?) -> String? {
     switch reason {
-    case .refuted, .degraded, .retestFailed, .droppedBefore: return drop(reason)
+    case .refuted, .degraded, .retestFailed, .droppedBefore: return drop(reason, returns)
     case .absent(nil):
       return say(
         "has not spent yet; back with its first spend",
@@ -79,26 +68,6 @@ extension Wording {
     }
   }
 
-  /// What the target promised for the money spent, and what came.
-  func promised(_ expected: Double, _ observed: Double) -> String {
-    let (expected, observed) = (figures.count(expected), figures.count(observed))
-    return say(
-      "at the target \(expected) customers expected, \(observed) came",
-      "con el objetivo se esperaban \(expected) clientes, llegaron \(observed)")
-  }
-
-  /// "the next 100 EUR bring 4": whole tens of money, so that the count is worth reading.
-  private func nextMoney(_ marginal: Double) -> String? {
-    guard marginal > 0 else { return nil }
-    var money = 100.0
-    while marginal * money < 1, money < 1e6 { money *= 10 }
-    let amount = figures.grouped(money, places: 0)
-    let customers = figures.count(marginal * money)
-    return say(
-      "the next \(amount) \(figures.currency) bring \(customers)",
-      "con \(amount) \(figures.currency) más llegarían \(customers)")
-  }
-
   private func heldBy(_ limit: Limit, _ recommendation: Recommendation) -> String {
     if limit == .delivery { return planUnspent }
     if limit == .threshold, recommendation.to > .zero {
@@ -118,11 +87,15 @@ extension Wording {
     case .representative(let days, let ofDays, let expected, let ofExpected)?:
       return say("not yet representative: ", "faltan datos para evaluarlo: ")
         + lacking(days, ofDays, expected, ofExpected).joined(separator: ", ")
-    case .evidenceReaches(let against, let inFavour)?:
+    case .evidenceReaches(let against?, let inFavour)?:
       return say(
         "\(figures.odds(against)) against drops it, \(figures.odds(inFavour)) in favour confirms it",
         "con \(figures.odds(against)) en contra se descarta, con \(figures.odds(inFavour)) a favor se confirma"
       )
+    case .evidenceReaches(nil, let inFavour)?:
+      return say(
+        "\(figures.odds(inFavour)) in favour confirms it; \(neverDropped)",
+        "con \(figures.odds(inFavour)) a favor se confirma; \(neverDropped)")
     case .newerRows?: return say("newer figures arrive", "deben llegar cifras nuevas")
     case .released?: return say("a person releases it", "alguien debe liberarlo")
     case .wordEnds(let day)?:

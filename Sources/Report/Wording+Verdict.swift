@@ -113,8 +113,10 @@ extension Wording {
     case .needsSpend(let perDay):
       let money = "\(figures.units(perDay.units)) \(figures.currency)"
       return say(
-        "no verdict is possible within a year; \(money) a day would suffice",
-        "ni en un año habría veredicto; bastarían \(money) al día")
+        "no verdict is possible within a year; \(money) a day would suffice, "
+          + "or judge it together with others, or by a looser target",
+        "ni en un año habría veredicto; bastarían \(money) al día, "
+          + "o júzguelo junto con otros, o con un objetivo menos exigente")
     case .tooClose:
       return say(
         "so close to its target that no verdict is to be expected",

@@ -63,6 +63,7 @@ public struct Wording: Hashable, Sendable {
     case .stale: say("stale", "sin datos nuevos")
     case .awaited: say("awaited", "pendiente de datos")
     case .newcomer: say("new", "nuevo")
+    case .ordersUncounted: say("orders not counted", "sin contar pedidos")
     }
   }
 

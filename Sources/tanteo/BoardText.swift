@@ -73,33 +73,18 @@ struct BoardText {
       ]
     }
     let width = board.channels.map { $0.channel.text.count }.max() ?? 0
-    return board.channels.map { channel in
+    return board.channels.flatMap { channel in
       let name = channel.channel.text
       let padding = String(repeating: " ", count: width - name.count)
       let standing = [wording.state(channel.state)] + channel.flags.map(wording.flag)
       let amount = wording.figures.amount(channel.to)
       let gap = String(repeating: " ", count: max(0, 14 - amount.count))
-      return "\(name)\(padding) \(gap)\(amount)  \(standing.joined(separator: ", "))"
-        + evidence(channel.evidence)
+      return ["\(name)\(padding) \(gap)\(amount)  \(standing.joined(separator: ", "))"]
+        + wording.judgement(channel, confirming: confirmingOdds).map { "  \($0)" }
     }
   }
 
-  private func evidence(_ evidence: Evidence) -> String {
-    guard let expected = evidence.expectedAtTarget, let against = evidence.oddsAgainst,
-      let inFavour = evidence.oddsFor
-    else { return "" }
-    let figures = wording.figures
-    let (promised, came) = (
-      figures.count(expected), figures.count(evidence.observed ?? evidence.conversions)
-    )
-    let (contra, pro) = (figures.odds(against), figures.odds(inFavour))
-    return "; "
-      + say(
-        "\(wording.matureDays(evidence.matureDays)), \(promised) expected, \(came) came; "
-          + "\(contra) against, \(pro) in favour",
-        "\(wording.matureDays(evidence.matureDays)), \(promised) esperados, llegaron \(came); "
-          + "\(contra) en contra, \(pro) a favor")
-  }
+  private var confirmingOdds: Double { 1 / board.configuration.rules.errorRate }
 
   private func list(_ title: String, _ names: [String]) -> [String] {
     names.isEmpty ? [] : ["\(title): \(names.joined(separator: ", "))"]

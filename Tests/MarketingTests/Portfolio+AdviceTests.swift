@@ -95,8 +95,8 @@ import Testing
     let (a, b) = (try #require(advice["a"]), try #require(advice["b"]))
     #expect(b.to > a.to)
     #expect(b.action == .up)
-    #expect(
-      b.reason == .returnsMore(marginalPerUnit: try #require(b.evidence.marginalPerUnit)))
+    let marginal = try #require(b.evidence.marginalPerUnit)
+    #expect(b.reason == .returnsMore(marginalPerUnit: marginal))
     #expect(try #require(b.evidence.probabilityOfBeingBest) > 0.5)
   }
 
@@ -192,8 +192,20 @@ import Testing
       Issue.record("no evidence is named")
       return
     }
-    #expect(abs(against - 20) < 1e-9)
+    #expect(abs(try #require(against) - 20) < 1e-9)
     #expect(inFavour == 20)
+  }
+
+  @Test func `revenue without its orders is asked for them, and no odds drop it`() throws {
+    let shop = Feed(channel: "shop", conversions: { _ in nil }, revenue: { _ in 90 })
+    let rules = PlanRules.weekly(target: .returnOnAdSpend(3))
+    let advice = try advice(request([shop, Feed(channel: "blog")], under: rules))
+    let recommendation = try #require(advice["shop"])
+    #expect(recommendation.flags.contains(.ordersUncounted))
+    #expect(recommendation.wouldChangeIf == .evidenceReaches(against: nil, inFavour: 20))
+    #expect(advice.needsYou.contains(.countOrders(channel: "shop")))
+    // 50 of 56 days are a week old: 3 x 90 EUR a day promised, 90 came.
+    #expect(recommendation.evidence.returns == Returns(expected: 50 * 270, observed: 50 * 90))
   }
 
   @Test func `the best plan promises nothing over itself`() throws {

@@ -55,6 +55,27 @@ import Testing
     #expect(try #require(advice["shop"]).to > #require(advice["blog"]).to)
   }
 
+  @Test func `no customer is made up where files tell revenue alone`() throws {
+    let alone = Feed(channel: "shop", conversions: { _ in nil }, revenue: { _ in 360 })
+    let advice = try portfolio([alone], .revenue).advice(.mean)
+    let evidence = try #require(advice["shop"]).evidence
+    #expect(advice.expected.conversions == nil)
+    #expect(evidence.costPerAcquisition == nil)
+    #expect(evidence.marginalPerUnit == nil)
+    #expect(evidence.belief?.orderValue == nil)
+    // 360 EUR back for 90 spent.
+    #expect(abs(try #require(evidence.returnOnAdSpend).mean - 4) < 0.2)
+  }
+
+  @Test func `only channels that count customers are expected to bring them`() throws {
+    let counted = Feed(channel: "blog")
+    let alone = Feed(channel: "shop", conversions: { _ in nil }, revenue: { _ in 36 })
+    let both = try portfolio([counted, alone], .conversions).advice(.mean)
+    let blog = try #require(both["blog"])
+    let own = Double(blog.to.rawValue) / 100 / (try #require(blog.evidence.belief?.costAtPlan).mean)
+    #expect(abs(try #require(both.expected.conversions) - own) < 1e-6)
+  }
+
   /// By a power of two, so that not even rounding differs.
   @Test(arguments: [Exploration.mean, .draws(20)])
   func `revenue in another currency's units moves nothing`(exploration: Exploration) throws {

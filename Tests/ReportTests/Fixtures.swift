@@ -82,12 +82,12 @@ private func facebookGoingDown() throws -> Recommendation {
 }
 
 private func searchGoingUp() throws -> Recommendation {
-  try recommendation(
+  var evidence = Evidence(
+    costPerAcquisition: 21.4, costPerAcquisitionLow: 18.9, costPerAcquisitionHigh: 24.2)
+  evidence.target = .costPerAcquisition(30)
+  return try recommendation(
     "google-search", state: .confirmed, action: .up, from: 273_000, to: 546_000,
-    reason: .returnsMore(marginalPerUnit: 0.041),
-    evidence: Evidence(
-      costPerAcquisition: 21.4, costPerAcquisitionLow: 18.9, costPerAcquisitionHigh: 24.2),
-    limitsHit: [.maxStep])
+    reason: .returnsMore(marginalPerUnit: 0.041), evidence: evidence, limitsHit: [.maxStep])
 }
 
 private func newPodcast() throws -> Recommendation {

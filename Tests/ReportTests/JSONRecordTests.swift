@@ -49,8 +49,10 @@ struct JSONRecordTests {
     #expect(
       try channelRecord(recommendation())["evidence"]
         == .object([
-          "spendMicros": .number(0), "conversions": .number(0), "expectedAtTarget": .null,
-          "observed": .null, "oddsAgainst": .null, "oddsFor": .null, "barOdds": .null, "cpa": .null,
+          "spendMicros": .number(0), "conversions": .number(0), "target": .null,
+          "expectedAtTarget": .null, "observed": .null, "returns": .null, "roas": .null,
+          "roasLow": .null, "roasHigh": .null, "oddsAgainst": .null, "oddsFor": .null,
+          "barOdds": .null, "cpa": .null,
           "cpaLow": .null,
           "cpaHigh": .null, "probabilityOfBeingBest": .null, "marginalPerUnit": .null,
           "maturity": .null, "dispersion": .null, "matureDays": .number(0),
@@ -66,6 +68,9 @@ struct JSONRecordTests {
       probabilityOfBeingBest: 10, marginalPerUnit: 11, maturity: 12, dispersion: 13,
       matureDays: 14)
     evidence.observed = 3.5
+    evidence.target = .returnOnAdSpend(22)
+    evidence.returns = Returns(expected: 23, observed: 24)
+    evidence.returnOnAdSpend = .init(mean: 25, low: 26, high: 27)
     evidence.oddsOfDegradation = 15
     evidence.ageing = Ageing(since: try day("2026-10-01"), odds: 16, ratio: 17)
     evidence.outlook = .verdict(to: .dropped, inDays: 18, spend: Micros(rawValue: 19))
@@ -74,6 +79,9 @@ struct JSONRecordTests {
       try channelRecord(recommendation(evidence: evidence))["evidence"]
         == .object([
           "spendMicros": .number(1), "conversions": .number(2), "expectedAtTarget": .number(3),
+          "target": .object(["roas": .number(22)]),
+          "returns": .object(["expected": .number(23), "observed": .number(24)]),
+          "roas": .number(25), "roasLow": .number(26), "roasHigh": .number(27),
           "observed": .number(3.5), "oddsAgainst": .number(4), "oddsFor": .number(5),
           "barOdds": .number(6),
           "cpa": .number(7), "cpaLow": .number(8), "cpaHigh": .number(9),

@@ -34,7 +34,7 @@ struct LogBlockTests {
         142   facebook: would get less; its floor while testing keeps it up;
         142   facebook: not yet representative: 9 of 14 days, 3.2 of 5 expected customers
         142 + google-search 2,730.00 -> 5,460.00  +100 %  confirmed
-        142   google-search: 21.40 EUR a customer (18.90 to 24.20); the next 100 EUR bring 4.1;
+        142   google-search: 21.40 EUR a customer (18.90 to 24.20), target 30; the next 100 EUR bring 4.1;
         142   google-search: could take more; the step limit stops it
         142 + podcast           0.00 -> 1,800.00          testing, new
         142   podcast: new: a test with at most an equal share of 1,800.00;
@@ -68,8 +68,8 @@ struct LogBlockTests {
         142   facebook: recibiría menos; lo mantiene su mínimo mientras está a prueba;
         142   facebook: faltan datos para evaluarlo: 9 de 14 días, 3,2 de 5 clientes esperados
         142 + google-search 2.730,00 -> 5.460,00  +100 %  confirmado
-        142   google-search: 21,40 EUR por cliente (18,90 a 24,20); con 100 EUR más llegarían 4,1;
-        142   google-search: admitiría más; lo frena el límite de cambio
+        142   google-search: 21,40 EUR por cliente (18,90 a 24,20), objetivo 30;
+        142   google-search: con 100 EUR más llegarían 4,1; admitiría más; lo frena el límite de cambio
         142 + podcast           0,00 -> 1.800,00          a prueba, nuevo
         142   podcast: nuevo: a prueba con 1.800,00 como máximo, un reparto a partes iguales;
         142   podcast: admitiría más; lo frena lo máximo para uno nuevo (un reparto a partes iguales)

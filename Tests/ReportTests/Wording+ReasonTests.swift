@@ -16,6 +16,7 @@ struct WordingOfReasonsTests {
       .returnsLess(marginalPerUnit: 0.004), "the next 1,000 EUR bring 4",
       "con 1.000 EUR más llegarían 4"),
     Wordings(.returnsLess(marginalPerUnit: 0), "", ""),
+    Wordings(.returnsLess(marginalPerUnit: nil), "", ""),
     Wordings(.balanced, "the best amount as it is", "su importe actual es el mejor"),
     Wordings(
       .newcomer(equalShare: MinorUnits(rawValue: 180_000)),
@@ -84,6 +85,10 @@ struct WordingOfReasonsTests {
       .evidenceReaches(against: 70, inFavour: 20),
       "70:1 against drops it, 20:1 in favour confirms it",
       "con 70:1 en contra se descarta, con 20:1 a favor se confirma"),
+    Wordings(
+      .evidenceReaches(against: nil, inFavour: 20),
+      "20:1 in favour confirms it; never dropped, for nobody counts its orders",
+      "con 20:1 a favor se confirma; nunca se descarta, porque nadie cuenta sus pedidos"),
     Wordings(.newerRows, "newer figures arrive", "deben llegar cifras nuevas"),
     Wordings(.released, "a person releases it", "alguien debe liberarlo"),
     Wordings(
@@ -102,23 +107,6 @@ struct WordingOfReasonsTests {
 
   @Test func `what nothing in sight would change has no condition`() throws {
     #expect(english.condition(try recommendation()) == nil)
-  }
-
-  @Test func `the cost comes first, with its credible interval`() throws {
-    let recommendation = try recommendation(
-      reason: .returnsMore(marginalPerUnit: 0.04),
-      evidence: Evidence(
-        costPerAcquisition: 21.4, costPerAcquisitionLow: 18.9, costPerAcquisitionHigh: 24.2))
-    #expect(
-      english.reason(recommendation) == [
-        "21.40 EUR a customer (18.90 to 24.20)", "the next 100 EUR bring 4",
-      ])
-  }
-
-  @Test func `a cost whose interval is unknown is not told`() throws {
-    let recommendation = try recommendation(
-      reason: .returnsMore(marginalPerUnit: 0.04), evidence: Evidence(costPerAcquisition: 21.4))
-    #expect(english.reason(recommendation) == ["the next 100 EUR bring 4"])
   }
 
   @Test(arguments: [

@@ -21,8 +21,10 @@ import Testing
     ),
     (
       .needsSpend(perDay: Micros(rawValue: 12_500_000)),
-      "no verdict is possible within a year; 12.50 EUR a day would suffice",
-      "ni en un año habría veredicto; bastarían 12,50 EUR al día"
+      "no verdict is possible within a year; 12.50 EUR a day would suffice, or judge it together "
+        + "with others, or by a looser target",
+      "ni en un año habría veredicto; bastarían 12,50 EUR al día, o júzguelo junto con otros, "
+        + "o con un objetivo menos exigente"
     ),
     (
       .tooClose, "so close to its target that no verdict is to be expected",
