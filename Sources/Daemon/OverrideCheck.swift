@@ -12,8 +12,8 @@ struct OverrideCheck {
   private let amountsBeforeDrop: [ChannelName: MinorUnits]
   private let today: Day
   private let createdAt: String
-  /// The first day that no verdict has been reached on yet.
-  private let undecided: Day
+  /// The last day that a verdict has been reached on: protections except from those that follow.
+  private let decidedThrough: Day
   /// Whether the plan waits for conversions to be counted again, which a release of tracking ends.
   private var isTrackingBroken: Bool
   /// Every word so far, oldest first.
@@ -35,7 +35,7 @@ struct OverrideCheck {
     }
     // Verdicts are reached up to the day after the data: a protection that waited for the
     // calendar would leave the days in between to a drop.
-    undecided = min(today, last?.dataThrough.map { $0 + 2 } ?? today)
+    decidedThrough = min(today, last?.dataThrough.map { $0 + 1 } ?? today)
     isTrackingBroken =
       last?.notes.contains { if case .trackingBroken = $0 { true } else { false } } ?? false
       && !recorded.contains { $0.decision == nil && $0.override.action == .releaseTracking }
@@ -52,7 +52,7 @@ struct OverrideCheck {
     if let until = request.until, until < today { throw .dayPast(until, today: today) }
     let word = Override(
       channel: channel, action: action,
-      from: verb == .protect || verb == .pause ? undecided : today, until: request.until,
+      from: verb == .protect || verb == .pause ? decidedThrough : today, until: request.until,
       reason: request.reason, author: request.author ?? author, source: source,
       createdAt: createdAt)
     words.append(word)

@@ -50,17 +50,23 @@ struct Advisor {
     evidence.probabilityOfBeingBest = probabilityOfBeingBest
     if kept == nil { evidence.weighing = weighing(of: standing) }
     let limit = kept == nil ? plan?.limits[standing.channel] : nil
+    let fixed = isFrozen(standing, at: to) ? nil : standing.fixed?.reason
     return Recommendation(
       channel: standing.channel, state: standing.state, action: action(for: standing, to: to),
       flags: ChannelFlag.allCases.filter(standing.flags.contains), from: standing.from, to: to,
-      reason: standing.fixed?.reason ?? kept
+      reason: fixed ?? kept
         ?? reason(for: standing, to: to, marginal: evidence.marginalPerUnit),
       evidence: evidence, limitsHit: limit.map { [$0] } ?? [],
       wouldChangeIf: condition(for: standing))
   }
 
+  /// Dropped by figures of before the break, while the plan as a whole stays as it is.
+  private func isFrozen(_ standing: Standing, at amount: MinorUnits) -> Bool {
+    portfolio.tracking.present != nil && standing.isDropped && amount > .zero
+  }
+
   private func action(for standing: Standing, to: MinorUnits) -> Action {
-    if standing.isDropped {
+    if standing.isDropped, !isFrozen(standing, at: to) {
       return standing.from > .zero || standing.inForce == nil ? .drop : .same
     }
     if to > standing.from { return .up }
@@ -134,7 +140,8 @@ struct Advisor {
     switch standing.fixed?.reason {
     case let reason? where reason.afterDrop?.meetsTarget == true:
       return reconsidered(channel, reason)
-    case .refuted, .degraded, .retestFailed: return [stop]
+    case .refuted, .degraded, .retestFailed:
+      return amounts[channel] ?? 0 > 0 ? [] : [stop]
     case .paused where standing.from > .zero: return [stop]
     case .droppedBefore(_, let spent, _, _):
       let asks = standing.hypothesis?.coolDown.map {

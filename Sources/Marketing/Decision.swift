@@ -57,11 +57,12 @@ public struct Decision: Hashable, Sendable, Codable {
     self.occasion = occasion
   }
 
-  /// Half of all that changes hands: what the channels that rise gain.
+  /// What changes hands, or goes to no hand: what channels gain or lose, whichever is more.
   public var moved: MinorUnits {
-    channels.reduce(.zero) { sum, channel in
-      sum + max(.zero, channel.to - channel.from)
-    }
+    let changes = channels.map { $0.to - $0.from }
+    let risen = changes.reduce(MinorUnits.zero) { $0 + max(.zero, $1) }
+    let fallen = changes.reduce(MinorUnits.zero) { $0 + max(.zero, .zero - $1) }
+    return max(risen, fallen)
   }
 }
 

@@ -43,7 +43,7 @@ extension HypothesisFold {
   }
 
   /// Tries a dropped channel again when its cool-down is over or a person wants it.
-  private mutating func retest(_ index: Int, on day: Day) {
+  mutating func retest(_ index: Int, on day: Day) {
     guard let coolDown = entries[index].hypothesis.coolDown else { return }
     let channel = entries[index].channel
     let isWanted = overrides.contains {

@@ -105,6 +105,8 @@ struct HypothesisFold {
     passTime(through: day)
     absorb(rows, on: day)
     judge(on: day)
+    // A person may ask for a retest on the very day of the drop.
+    for index in entries.indices { retest(index, on: day) }
     fixTarget(on: day)
   }
 
@@ -183,10 +185,21 @@ extension HypothesisFold {
         day <= shock.waitsThrough ? shock : nil
       }
     if let commonShock { shockDays.extend(by: commonShock, on: day) }
-    for index in judged where entries[index].hypothesis.state != .dropped {
+    // The worst is dropped first: of all that are due, the last that could take the budget stays.
+    for index in worstFirst(judged) where entries[index].hypothesis.state != .dropped {
       entries[index].hypothesis.logBar = threshold
       entries[index].hypothesis.watchAgeing(under: bar, on: day)
       judge(index, threshold: threshold, on: day)
+    }
+  }
+
+  private func worstFirst(_ judged: [Int]) -> [Int] {
+    judged.sorted { first, second in
+      let (one, other) = (
+        entries[first].hypothesis.episode.logEvidenceAgainst,
+        entries[second].hypothesis.episode.logEvidenceAgainst
+      )
+      return one == other ? first < second : one > other
     }
   }
 
@@ -240,12 +253,29 @@ extension HypothesisFold {
   }
 
   /// A protected or paused channel is never dropped, nor is the last one that could take the
-  /// budget: what is on probation or tried again is held to a part of what it had.
+  /// budget.
   private func mayDrop(_ index: Int, on day: Day) -> Bool {
+    !isExcepted(index, on: day)
+      && entries.indices.contains { $0 != index && mayTakeBudget($0, on: day) }
+  }
+
+  /// Verdicts of a day are older than what people say on it.
+  private func isExcepted(_ index: Int, on day: Day) -> Bool {
     let channel = entries[index].channel
-    return rules.rules(for: channel).protection == nil
-      && !OverridesInForce(overrides, on: day).exceptsFromDrop(channel)
-      && entries.indices.contains { $0 != index && entries[$0].hypothesis.state.mayGrow }
+    return rules.rules(for: channel).protection != nil
+      || OverridesInForce(overrides.filter { $0.from < day }, on: day).exceptsFromDrop(channel)
+  }
+
+  /// What is on probation or tried again is held to a part of what it had; what people hold, nobody
+  /// measures or has not spent for long takes nothing more. A channel without any row, one that is
+  /// told day by day, may.
+  private func mayTakeBudget(_ index: Int, on day: Day) -> Bool {
+    let entry = entries[index]
+    guard entry.hypothesis.state.mayGrow, !isExcepted(index, on: day) else { return false }
+    guard !entry.history.rows.isEmpty else { return true }
+    let lastSpend = entry.history.rows.last { $0.spend > 0 && $0.period.end < day }
+    return entry.history.isMeasured
+      && lastSpend.map { day - $0.period.end <= StandingRules.absence(of: entry.history) } ?? false
   }
 
   private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {

@@ -36,6 +36,8 @@ public struct Override: Hashable, Sendable, Codable {
   public var channel: ChannelName?
   public var action: Action
   /// The first day on which it holds, in the time of the data: at most the day it was given.
+  ///
+  /// A drop of that very day was decided before it.
   public var from: Day
   /// The last day on which it holds; nil until it is released.
   public var until: Day?

@@ -103,8 +103,8 @@ extension Reason {
     }
   }
 
-  /// Whether it gives money to a channel whose hypothesis is refuted.
-  var isAgainstDrop: Bool {
+  /// Whether a person gives money to a channel whose hypothesis is refuted.
+  public var isAgainstDrop: Bool {
     switch self {
     case .setByPerson, .protectedByPerson: true
     default: false

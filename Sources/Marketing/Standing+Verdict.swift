@@ -65,7 +65,7 @@ extension StandingRules {
   /// A dropped channel is silent: that must not end its retest before it begins.
   func beginsRetest(_ standing: Standing) -> Bool {
     guard standing.state == .retest, let since = standing.hypothesis?.since else { return false }
-    return today - since < Self.absence.days
+    return today - since < Self.absentDays
   }
 
   /// The lowest of what rules allow a channel that the program decides on.
@@ -113,12 +113,18 @@ extension StandingRules {
       guard let limit = (channel.stopLoss ?? rules.stopLoss)?.spend,
         losesTooMuch(standings[index], limit: limit)
       else { continue }
-      let floor = max(rules.guardrails.floor * equalShare, Double(channel.min.rawValue))
       let spent = standings[index].hypothesis?.evidence.spend ?? .zero
       standings[index].fixed = .init(
-        amount: min(floor, Double((channel.max ?? rules.budget.amount).rawValue)),
+        amount: leastAmount(for: channel, equalShare: equalShare),
         reason: .stopLoss(spent: spent, limit: limit))
     }
+  }
+
+  /// The floor or the min, whichever is more; nothing where that is too little to do anything.
+  private func leastAmount(for channel: ChannelRules, equalShare: Double) -> Double {
+    let floor = max(rules.guardrails.floor * equalShare, Double(channel.min.rawValue))
+    let least = floor < Double(channel.minOrNothing.rawValue) ? 0 : floor
+    return min(least, Double((channel.max ?? rules.budget.amount).rawValue))
   }
 
   private func losesTooMuch(_ standing: Standing, limit: MinorUnits) -> Bool {

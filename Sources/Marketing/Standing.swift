@@ -77,7 +77,12 @@ struct StandingRules {
   }
 
   /// Days without spend after which a channel counts as absent: 28, or 4 of its periods.
-  static let absence = (days: 28, periods: 4)
+  static func absence(of history: ChannelHistory) -> Int {
+    max(absentDays, absentPeriods * history.periodLength)
+  }
+
+  static let absentDays = 28
+  private static let absentPeriods = 4
 
   func settle(_ standing: inout Standing) {
     standing.flags = flags(of: standing)
@@ -114,7 +119,7 @@ struct StandingRules {
     guard let source = history.rows.last?.source, let through = sourceThrough[source] else {
       return false
     }
-    let limit = max(Self.absence.days, Self.absence.periods * history.periodLength)
+    let limit = Self.absence(of: history)
     let last = lastSpend(of: history)
     guard through - last >= limit else { return false }
     return through - last - plans.idleDays(of: [history.channel], after: last, through: through)
@@ -140,11 +145,15 @@ struct StandingRules {
   /// The last day up to which silence means no spend.
   ///
   /// A weekly or monthly file ends earlier than daily ones: its channels' spend is known through
-  /// their source's last day, unless that has become too old to speak for today.
+  /// their source's last day, unless that has become too old to speak for today. Of a channel told
+  /// by weeks or months beside daily ones of the same source it is known through its own last row,
+  /// as long as the next one need not have come.
   func spendKnownThrough(of history: ChannelHistory) -> Day? {
-    guard let dataThrough, let source = history.rows.last?.source,
-      let own = sourceThrough[source]
+    guard let dataThrough, let last = history.rows.last, let own = sourceThrough[last.source]
     else { return nil }
+    if history.periodLength > 1, own - last.period.end <= patience(with: history) {
+      return last.period.end
+    }
     return dataThrough - own > patience(with: history) ? dataThrough : own
   }
 

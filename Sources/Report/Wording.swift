@@ -46,7 +46,7 @@ public struct Wording: Hashable, Sendable {
 
   /// Its state and flags: `testing, stale`; a dropped channel that gets money says why it may.
   func standing(_ recommendation: Recommendation) -> String {
-    let isKept = recommendation.state == .dropped && recommendation.to > .zero
+    let isKept = recommendation.state == .dropped && recommendation.reason.isAgainstDrop
     let kept = isKept ? [say("kept on by a person", "mantenido por una persona")] : []
     return ([state(recommendation.state)] + kept + recommendation.flags.map(flag))
       .joined(separator: ", ")

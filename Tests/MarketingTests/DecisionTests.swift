@@ -7,6 +7,10 @@ import Testing
     #expect(decision([(500, 700), (400, 250), (100, 50)]).moved == 200)
   }
 
+  @Test func `what goes to no other channel has moved as well`() {
+    #expect(decision([(500, 700), (800, 100)]).moved == 700)
+  }
+
   @Test func `a first plan moves all that it places`() {
     #expect(decision([(0, 600), (0, 400)]).moved == 1000)
   }

@@ -89,9 +89,43 @@ import Testing
     #expect(foldWithWord(.set(500), from: 10) == [Step(.dropped, mature(15))])
   }
 
-  @Test func `the last channel is never dropped`() {
-    let hypotheses = fold([repeating("first", [0]), repeating("second", [0])])
-    #expect(hypotheses.values.filter { $0.state == .dropped }.count == 1)
+  @Test func `a word of the day of the drop does not undo its event`() {
+    #expect(foldWithWord(.protect(amount: nil), from: 21) == [Step(.dropped, mature(15))])
+    #expect(foldWithWord(.protect(amount: nil), from: 20).isEmpty)
+  }
+
+  @Test func `a retest asked for on the day of the drop begins that day`() {
+    #expect(
+      foldWithWord(.retest, from: 21).prefix(2)
+        == [Step(.dropped, mature(15)), Step(.retest, mature(15))])
+  }
+
+  /// Whatever they are called: the one with less against it is the last that stays.
+  @Test(arguments: [("a", "z"), ("z", "a")])
+  func `of two refuted on one day the worse is dropped`(names: (bad: String, worse: String)) throws
+  {
+    let bad = try #require(ChannelName(names.bad))
+    let worse = try #require(ChannelName(names.worse))
+    let hypotheses = fold([repeating(bad, [1]), repeating(worse, [0])])
+    #expect(steps(hypotheses[worse]) == [Step(.dropped, mature(14))])
+    #expect(steps(hypotheses[bad]).isEmpty)
+  }
+
+  @Test func `a channel that nobody measures leaves another the last`() {
+    let other = Feed(channel: "other", conversions: { _ in nil })
+    #expect(steps(fold([repeating("dud", [0]), other])["dud"]).isEmpty)
+  }
+
+  @Test func `a channel that has not spent for long leaves another the last`() {
+    let dud = repeating("dud", [0], periods: 30..<60)
+    let gone = Feed(channel: "gone", periods: 0..<5)
+    #expect(steps(fold([dud, gone])["dud"]).isEmpty)
+    #expect(!steps(fold([dud, repeating("gone", [3])])["dud"]).isEmpty)
+  }
+
+  @Test func `a protected channel leaves another the last`() {
+    let rules = PlanRules.weekly(channels: ["good": ChannelRules(protection: .init(reason: nil))])
+    #expect(steps(fold([repeating("dud", [0]), repeating("good", [3])], rules)["dud"]).isEmpty)
   }
 
   @Test func `immature rows bring no verdict`() {

@@ -183,6 +183,37 @@ import Testing
     #expect((recommendation.reason.code == "stopLoss") == isHeld)
   }
 
+  /// A floor under what the channel needs buys nothing, and the threshold in its place were no floor.
+  @Test func `a stop-loss leaves nothing of a channel whose floor is under its threshold`() throws {
+    var rules = PlanRules.weekly(
+      channels: ["weak": ChannelRules(minOrNothing: MinorUnits(rawValue: 50_000))])
+    rules.stopLoss = StopLoss(spend: MinorUnits(rawValue: 200_000))
+    let weak = Feed(channel: "weak", periods: 0..<35, conversions: { [2, 3, 2, 3, 2][$0 % 5] })
+    let advice = try #require(
+      Portfolio(
+        request(
+          [weak, steady(35)], under: rules,
+          plans: [plan(1, on: day(0), ["weak": 500_000, "steady": 500_000])]))
+    ).advice(.mean)
+    #expect(advice["weak"]?.reason.code == "stopLoss")
+    #expect(advice["weak"]?.to == .zero)
+  }
+
+  @Test func `with tracking broken a channel dropped by older figures keeps its amount`() throws {
+    let dud = Feed(channel: "dud", periods: 0..<63, conversions: { _ in 0 })
+    let good = Feed(channel: "good", periods: 0..<63, conversions: { $0 < 60 ? 40 : 0 })
+    let plans = [plan(1, on: day(14), ["dud": 400_000, "good": 600_000])]
+    let portfolio = try #require(Portfolio(request([dud, good], plans: plans)))
+    #expect(portfolio.tracking.present != nil)
+    let advice = try portfolio.advice(.draws(20))
+    let recommendation = try #require(advice["dud"])
+    #expect(recommendation.state == .dropped)
+    #expect(recommendation.to == 400_000)
+    #expect(recommendation.action == .held || recommendation.action == .same)
+    #expect(recommendation.reason.code == "trackingBroken")
+    #expect(!advice.needsYou.contains(.stopInPlatform(channel: "dud")))
+  }
+
   @Test func `with tracking broken nothing moves`() throws {
     let silent = { (name: ChannelName) in
       Feed(channel: name, periods: 0..<63, conversions: { $0 < 60 ? 20 : 0 })

@@ -82,6 +82,26 @@ import Testing
     #expect(advice["meta"]?.limitsHit.contains(.delivery) == false)
   }
 
+  /// Radio's monthly sheet ends with day 30; a shop's daily rows of the same source go on.
+  @Test func `a month whose figures have not come is no silence`() throws {
+    let rules = PlanRules.weekly(
+      1000, channels: ["radio": ChannelRules(medium: .offline, cadence: .month)])
+    let feeds = [
+      Feed(
+        channel: "radio", periods: 0..<2, length: 31, spend: { _ in 2_200 },
+        conversions: { _ in 90 }),
+      Feed(channel: "shop", periods: 0..<83, spend: { _ in 71 }),
+    ]
+    let plans = stride(from: 27, to: 83, by: 7).enumerated().map { number, start in
+      plan(number + 1, on: day(start), ["radio": 50_000, "shop": 50_000])
+    }
+    let portfolio = try #require(
+      Portfolio(request(feeds, under: rules, today: day(83), plans: plans)))
+    let radio = try #require(try portfolio.advice(.mean)["radio"])
+    #expect(!radio.limitsHit.contains(.delivery))
+    #expect(radio.to > 40_000)
+  }
+
   @Test func `a stale channel keeps its amount`() throws {
     let advice = try advice(spending: ["google": 70, "meta": 20], today: 14 + 10)
     #expect(advice["meta"]?.to == 50_000)

@@ -48,18 +48,25 @@ struct WordingTests {
     #expect(spanish.flag(entry.value) == entry.spanish)
   }
 
-  @Test(arguments: [
-    (HypothesisState.dropped, Int64(0), "dropped, stale", "descartado, sin datos nuevos"),
-    (
-      .dropped, 100, "dropped, kept on by a person, stale",
-      "descartado, mantenido por una persona, sin datos nuevos"
-    ),
-    (.testing, 100, "testing, stale", "a prueba, sin datos nuevos"),
-  ])
+  private static let word = Reason.setByPerson(by: "Ana", because: nil, until: nil)
+
+  @Test(
+    arguments: [
+      (
+        .dropped, .trackingBroken(since: Day(number: 0)), "dropped, stale",
+        "descartado, sin datos nuevos"
+      ),
+      (
+        .dropped, word, "dropped, kept on by a person, stale",
+        "descartado, mantenido por una persona, sin datos nuevos"
+      ),
+      (.testing, word, "testing, stale", "a prueba, sin datos nuevos"),
+    ] as [(HypothesisState, Reason, String, String)])
   func `a dropped channel that gets money says why`(
-    state: HypothesisState, to: Int64, inEnglish: String, inSpanish: String
+    state: HypothesisState, reason: Reason, inEnglish: String, inSpanish: String
   ) throws {
-    let recommendation = try recommendation(state: state, flags: [.stale], to: to)
+    let recommendation = try recommendation(
+      state: state, flags: [.stale], to: 100, reason: reason)
     #expect(english.standing(recommendation) == inEnglish)
     #expect(spanish.standing(recommendation) == inSpanish)
   }
