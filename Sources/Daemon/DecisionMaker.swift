@@ -8,7 +8,7 @@ struct DecisionMaker {
   let configuration: Configuration
   let version: String
 
-  /// How far back plans matter: two periods of delivery, with room for late data.
+  /// How far back plans matter: eight weeks of delivery, with some days' room for late data.
   private static let planMemory = 60
 
   /// What was known when a decision was made.

@@ -83,7 +83,7 @@ public struct RowFigures: Hashable, Sendable {
   public var conversions: Double?
   /// Currency units; nil when no item of the period gives revenue.
   public var revenue: Double?
-  /// The day since which every item has its value: the earliest of their deliveries.
+  /// The earliest delivery of any item's value: a sum is as young as the youngest part of it.
   public var deliveredOn: Day
 
   public init(spend: Double, conversions: Double?, revenue: Double?, deliveredOn: Day) {

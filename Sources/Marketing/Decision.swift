@@ -112,7 +112,8 @@ public struct HypothesisEvent: Hashable, Sendable, Codable {
     case coolDown
     /// The target is another one: a new claim.
     case target
-    /// Corrected figures contradict an earlier event.
+    /// What is known now contradicts an earlier event: corrected figures, files that were taken back,
+    /// joined names or other rules.
     case restated
     /// A person's word.
     case person

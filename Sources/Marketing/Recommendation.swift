@@ -111,7 +111,8 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var conversions: Double
   /// What the channel's hypothesis claims; nil while `auto` is not fixed.
   public var target: Target?
-  /// Conversions that the target would have brought for that spend.
+  /// What the target would have brought for that spend: conversions, or revenue in orders of the
+  /// pooled value.
   public var expectedAtTarget: Double?
   /// What came instead, in the same unit: conversions, or revenue in orders of the pooled value.
   public var observed: Double?

@@ -85,7 +85,8 @@ extension Wording {
     case .stepRelaxed(let from, let to?) where to > 100:
       say(
         "the step limit of \(figures.count(from))x left no plan; only a far greater one did",
-        "con el límite de paso de \(figures.count(from))x no había plan; solo con uno mucho mayor")
+        "con el límite de cambio de \(figures.count(from))x no había plan; solo con uno mucho mayor"
+      )
     case .stepRelaxed(let from, let to?):
       say(
         "the step limit of \(figures.count(from))x left no plan; \(figures.units(to))x did",

@@ -73,7 +73,7 @@ extension Wording {
     if limit == .threshold, recommendation.to > .zero {
       return say(
         "gets its 'minOrNothing', the least it may have, whatever the step limit",
-        "recibe su 'minOrNothing', lo mínimo que admite, sea cual sea el límite de paso")
+        "recibe su 'minOrNothing', lo mínimo que admite, sea cual sea el límite de cambio")
     }
     let name = self.limit(limit)
     return limit.stopsRise(at: recommendation.to)

@@ -68,13 +68,6 @@ extension EvidenceProcess {
     return (max(0, raw), degreesOfFreedom)
   }
 
-  /// The base of the dispersion prior, pooled over all arms of the same metric.
-  public static func pooledPrior(
-    _ estimates: [(dispersion: Double, degreesOfFreedom: Double)], base: Double = 1.5
-  ) -> Double {
-    DispersionPrior(base: base, perDay: 0).pooled(with: estimates).base
-  }
-
   /// φ, by which all evidence of the episode is divided.
   ///
   /// φ = max(φ₁ (1 + ρ)/(1 − ρ), φ₁ λ) + δ² M: the dispersion of one day's result, inflated for

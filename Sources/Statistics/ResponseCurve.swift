@@ -33,15 +33,6 @@ public enum ResponseCurve: Sendable, Hashable, Codable {
     }
   }
 
-  /// ln g(u); −∞ at zero.
-  public func logValue(at u: Double) -> Double {
-    switch self {
-    case .power(let b): b * log(u)
-    case .saturating(let k): log1p(k) + log(u) - log(k + u)
-    case .sigmoid(let k): log1p(k * k) + 2 * log(u) - log(k * k + u * u)
-    }
-  }
-
   /// g′(u): b uᵇ⁻¹, infinite at zero; (1 + k) k / (k + u)²; or 2 (1 + k²) k² u / (k² + u²)².
   public func derivative(at u: Double) -> Double {
     switch self {

@@ -79,7 +79,7 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// The last decision made on a day or before it; the first where there is none.
+  /// The decisions that a condition of SQL selects, with their recommendations.
   private func decisions(_ condition: String, _ arguments: StatementArguments) throws -> [Decision]
   {
     try read { db in

@@ -47,7 +47,7 @@ struct WordingOfDecisionsTests {
     Wordings(
       .stepRelaxed(from: 2, to: 337_696.61),
       "the step limit of 2x left no plan; only a far greater one did",
-      "con el límite de paso de 2x no había plan; solo con uno mucho mayor"),
+      "con el límite de cambio de 2x no había plan; solo con uno mucho mayor"),
     Wordings(
       .stepRelaxed(from: 1.3, to: nil), "the step limit of 1.3x left no plan; it is lifted today",
       "con el límite de cambio de 1,3x no había plan; hoy no se aplica"),

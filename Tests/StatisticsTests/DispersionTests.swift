@@ -26,6 +26,18 @@ import Testing
     #expect(relativeError(dispersion, phi) < 1e-14)
   }
 
+  @Test func `the pooled prior leans on arms with many degrees of freedom`() {
+    // (50·1.5 + 100·4 + 10·1) / (50 + 110)
+    let pooled = prior.pooled(with: [(dispersion: 4, degreesOfFreedom: 100), (1, 10)])
+    #expect(relativeError(pooled.base, 485.0 / 160) < 1e-15)
+  }
+
+  @Test func `the pooled prior never falls under its base`() {
+    #expect(prior.pooled(with: [(dispersion: 1, degreesOfFreedom: 1_000)]).base == 1.5)
+    #expect(prior.pooled(with: []).base == 1.5)
+    #expect(prior.based(on: 3).pooled(with: []).base == 3)
+  }
+
   @Test func `the dispersion is never less than that of a Poisson count`() {
     #expect(prior.dispersion(pearson: 0.1, degreesOfFreedom: 1e6, rows: 1, dailyMean: 2) == 1)
   }

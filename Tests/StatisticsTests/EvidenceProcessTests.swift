@@ -142,18 +142,6 @@ import Testing
     #expect(process.logEvidenceAgainst(dispersionPrior: 4) < process.logEvidenceAgainst())
   }
 
-  @Test func `the pooled prior leans on arms with many degrees of freedom`() {
-    // (50·1.5 + 100·4 + 10·1) / (50 + 110)
-    let pooled = EvidenceProcess.pooledPrior([(4, 100), (1, 10)])
-    #expect(relativeError(pooled, 485.0 / 160) < 1e-15)
-  }
-
-  @Test func `the pooled prior never falls under its base`() {
-    #expect(EvidenceProcess.pooledPrior([(1, 1_000)]) == 1.5)
-    #expect(EvidenceProcess.pooledPrior([]) == 1.5)
-    #expect(EvidenceProcess.pooledPrior([], base: 3) == 3)
-  }
-
   /// φ as it is defined, with residuals about the final rate and sums over all pairs of rows.
   private func batchDispersion(_ xs: [Double], _ ms: [Double], days: Double) -> Double {
     let n = Double(xs.count)

@@ -12,11 +12,6 @@ import Testing
   }
 
   @Test(arguments: ResponseCurve.dictionary, intensities)
-  func `the logarithm is that of the value`(curve: ResponseCurve, u: Double) {
-    #expect(abs(curve.logValue(at: u) - log(curve.value(at: u))) < 1e-13)
-  }
-
-  @Test(arguments: ResponseCurve.dictionary, intensities)
   func `the derivative is that of the value`(curve: ResponseCurve, u: Double) {
     let h = u * 1e-5
     let slope = (curve.value(at: u + h) - curve.value(at: u - h)) / (2 * h)
