@@ -149,10 +149,14 @@ extension String {
 /// Whole files that appear at once: readers see the old or the new text, never a part.
 enum AtomicFile {
   /// Writes a text and waits until it is on the disk, unless it is soon written again.
+  ///
+  /// Until it is whole it stands under the path with `draft` behind; two who may write the same file
+  /// at once need two of them.
   static func write(
-    _ text: String, to path: String, mode: mode_t = 0o640, isLasting: Bool = true
+    _ text: String, to path: String, mode: mode_t = 0o640, isLasting: Bool = true,
+    draft: String = ".tmp"
   ) throws {
-    let temporary = path + ".tmp"
+    let temporary = path + draft
     let descriptor = Glibc.open(
       temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
     guard descriptor >= 0 else { throw SystemError(path: temporary, number: errno) }

@@ -50,8 +50,8 @@ struct DecisionMaker {
       restatingSince: try ledger.restatingSources(throughFile: knowledge.throughFile),
       plans: plans.filter { $0.decision < knowledge.number },
       formerPlans: former.filter { $0.decision < knowledge.number },
-      referenceSpend: try remembered(.referenceSpend, before: knowledge.number),
-      fixedTarget: try remembered(.fixedTarget, before: knowledge.number),
+      referenceSpend: try ledger.remembered(.referenceSpend, before: knowledge.number),
+      fixedTarget: try ledger.remembered(.fixedTarget, before: knowledge.number),
       nothingNewSince: knowledge.nothingNewSince,
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
@@ -137,13 +137,6 @@ struct DecisionMaker {
     let value: Value
   }
 
-  private func remembered<Value: Codable>(_ memory: Memory, before number: Int) throws -> Value? {
-    guard let text = try ledger.setting(memory.rawValue) else { return nil }
-    let remembered = try JSONDecoder().decode(
-      Remembered<Value>.self, from: Data(text.utf8))
-    return remembered.decision < number ? remembered.value : nil
-  }
-
   /// The settings that a decision is the first to fix.
   func settings(fixedBy portfolio: Portfolio, in number: Int) throws -> [String: String] {
     var settings: [String: String] = [:]
@@ -160,6 +153,18 @@ struct DecisionMaker {
 
   private func text(of value: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+  }
+}
+
+extension Ledger {
+  /// What a decision before a number has fixed; nil where none has.
+  func remembered<Value: Codable>(
+    _ memory: DecisionMaker.Memory, before number: Int
+  ) throws -> Value? {
+    guard let text = try setting(memory.rawValue) else { return nil }
+    let remembered = try JSONDecoder().decode(
+      DecisionMaker.Remembered<Value>.self, from: Data(text.utf8))
+    return remembered.decision < number ? remembered.value : nil
   }
 }
 

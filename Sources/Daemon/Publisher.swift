@@ -4,7 +4,7 @@ public import Marketing
 import Report
 public import Storage
 
-/// Renders decisions from the ledger into `out/`: JSONL first, then the log, then the plan.
+/// Renders decisions from the ledger into `out/`: JSONL first, then the log, the plan and the page.
 ///
 /// The ledger's outbox says what is missing; whatever a crash left half written of a decision is
 /// cut off and written again, so that none is missing and none stands twice.
@@ -20,8 +20,10 @@ public struct Publisher {
   private var logPath: String { configuration.folders.out + "/recommendations.log" }
   private var recordPath: String { configuration.folders.out + "/recommendations.jsonl" }
   private var planPath: String { configuration.folders.out + "/plan.csv" }
+  /// The page of the last decision.
+  var pagePath: String { configuration.folders.out + "/report.html" }
 
-  /// Publishes what waits in the outbox, and a plan that is missing.
+  /// Publishes what waits in the outbox, and what is missing of the last decision's plan and page.
   public func publish() throws {
     let numbers = try ledger.unpublished()
     for number in numbers {
@@ -32,12 +34,17 @@ public struct Publisher {
       let block = LogBlock(decision, language: language).text
       try AppendedFile(path: logPath).append(block) { $0.hasPrefix("\(number) ") }
       try writePlan(decision)
+      if number == numbers.last { try writePage(decision) }
       try ledger.markPublished(number)
     }
-    let isPlanMissing = !FileManager.default.fileExists(atPath: planPath)
-    if numbers.isEmpty, isPlanMissing, let last = try ledger.lastDecision() {
-      try writePlan(last)
-    }
+    if numbers.isEmpty { try restoreMissing() }
+  }
+
+  private func restoreMissing() throws {
+    let missing = [planPath, pagePath].filter { !FileManager.default.fileExists(atPath: $0) }
+    guard !missing.isEmpty, let last = try ledger.lastDecision() else { return }
+    if missing.contains(planPath) { try writePlan(last) }
+    if missing.contains(pagePath) { try writePage(last) }
   }
 
   /// Writes all files anew from the ledger; returns how many decisions they hold.
@@ -54,7 +61,10 @@ public struct Publisher {
     try configuration.folders.create()
     try AtomicFile.write(records, to: recordPath)
     try AtomicFile.write(log, to: logPath)
-    if let last = decisions.last { try writePlan(last) }
+    if let last = decisions.last {
+      try writePlan(last)
+      try writePage(last)
+    }
     for number in try ledger.unpublished() { try ledger.markPublished(number) }
     return decisions.count
   }
@@ -72,6 +82,16 @@ public struct Publisher {
 
   private func writePlan(_ decision: Decision) throws {
     try AtomicFile.write(try planTable(of: decision), to: planPath)
+  }
+
+  /// Not synced: it tells nothing that the ledger does not know, and nobody's script reads it.
+  private func writePage(_ decision: Decision) throws {
+    try AtomicFile.write(try page(of: decision).text, to: pagePath, isLasting: false)
+  }
+
+  /// What `report.html` shows after a decision.
+  func page(of decision: Decision) throws -> Page {
+    try PageMaker(ledger: ledger).page(of: decision, under: configuration(of: decision))
   }
 
   /// What `plan.csv` says after a decision.

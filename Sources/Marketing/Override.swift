@@ -165,7 +165,7 @@ public struct OverridesInForce: Hashable, Sendable {
 
 extension Override {
   /// The same word on the channel that an alias stands for.
-  func resolved(under rules: PlanRules) -> Override {
+  public func resolved(under rules: PlanRules) -> Override {
     var word = self
     word.channel = channel.map(rules.resolving)
     return word

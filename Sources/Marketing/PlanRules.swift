@@ -45,7 +45,7 @@ public struct PlanRules: Hashable, Sendable {
   }
 
   /// What a channel claims, or the plan as a whole; `auto` while that is not fixed.
-  func target(of channel: ChannelName?, fixed: FixedTarget?) -> Target {
+  public func target(of channel: ChannelName?, fixed: FixedTarget?) -> Target {
     let own = channel.flatMap { rules(for: $0).target } ?? target
     return own == .auto ? fixed?.target ?? .auto : own
   }

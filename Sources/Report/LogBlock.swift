@@ -19,7 +19,8 @@ public struct LogBlock: Hashable, Sendable {
   public var lines: [String] {
     let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
     let head =
-      [headline, summary] + wording.expectations(of: decision) + decision.notes.map(wording.note)
+      [headline, wording.summary(of: decision)] + wording.expectations(of: decision)
+      + decision.notes.map(wording.note)
     return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
       .flatMap(layout.lines)
   }
@@ -44,45 +45,13 @@ public struct LogBlock: Hashable, Sendable {
       wording.say(", supersedes \($0)", ", sustituye a \($0)")
     }
     let head = wording.say("budget \(budget) a \(period)", "presupuesto \(budget) por \(period)")
-    return "\(moment)  \(head), \(data), \(files)\(replaces ?? "")\(early)"
+    return "\(wording.moment(of: decision))  \(head), \(data), \(files)\(replaces ?? "")\(early)"
   }
 
   /// Between schedules a decision says so: it was not expected yet.
   private var early: String {
     decision.occasion == .evidence
       ? wording.say(", ahead of schedule", ", antes de lo previsto") : ""
-  }
-
-  /// `2026-11-22 06:00 +01:00`, from ISO 8601.
-  private var moment: String {
-    let at = decision.at
-    guard at.count == 25 else { return at }
-    return "\(at.prefix(10)) \(at.dropFirst(11).prefix(5)) \(at.suffix(6))"
-  }
-
-  private var summary: String {
-    let counts = Action.allCases.compactMap { action -> String? in
-      let count = decision.channels.count { $0.action == action }
-      return count == 0 ? nil : "\(count) \(word(for: action, count))"
-    }
-    let share = Double(decision.moved.rawValue) / Double(max(decision.budget.rawValue, 1))
-    let moved = wording.say(
-      "\(wording.figures.amount(decision.moved)) moved",
-      "\(wording.figures.amount(decision.moved)) movidos")
-    let channels = wording.language.channels(decision.channels.count)
-    return "\(channels): \(counts.joined(separator: ", ")); \(moved) "
-      + "(\(wording.figures.percent(share)))"
-  }
-
-  private func word(for action: Action, _ count: Int) -> String {
-    let isOne = count == 1
-    return switch action {
-    case .up: wording.say("up", isOne ? "sube" : "suben")
-    case .down: wording.say("down", isOne ? "baja" : "bajan")
-    case .same: wording.say("same", isOne ? "igual" : "iguales")
-    case .drop: wording.say("dropped", isOne ? "descartado" : "descartados")
-    case .held: wording.say("held", isOne ? "mantenido" : "mantenidos")
-    }
   }
 
   private var needs: [LogLayout.Paragraph] {

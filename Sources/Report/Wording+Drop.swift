@@ -87,7 +87,7 @@ extension Wording {
     return say("\(money) each", "\(money) cada uno")
   }
 
-  private func cameBack(_ revenue: Double) -> String {
+  func cameBack(_ revenue: Double) -> String {
     let money = "\(figures.units(revenue)) \(figures.currency)"
     return say("\(money) came back", "\(money) de ingresos")
   }

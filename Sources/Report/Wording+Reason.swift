@@ -3,7 +3,12 @@ public import Marketing
 extension Wording {
   /// Why a channel gets its amount: clauses, most important first.
   public func reason(_ recommendation: Recommendation) -> [String] {
-    var clauses = [yield(recommendation), because(recommendation)]
+    [yield(recommendation)].compactMap { $0 } + grounds(recommendation)
+  }
+
+  /// The same without what its money brings, for those who see it beside.
+  func grounds(_ recommendation: Recommendation) -> [String] {
+    var clauses = [because(recommendation)]
     clauses.append(recommendation.evidence.ageing.map(ageing))
     clauses += recommendation.limitsHit.map { heldBy($0, recommendation) }
     switch recommendation.wouldChangeIf {

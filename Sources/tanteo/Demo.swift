@@ -23,5 +23,6 @@ struct Demo: ParsableCommand {
     Terminal.print("log:  \(out)/recommendations.log")
     Terminal.print("plan: \(out)/plan.csv")
     Terminal.print("more: tanteo status --config \(root)/tanteo.yaml")
+    Terminal.print("page: \(out)/report.html")
   }
 }

@@ -21,8 +21,9 @@ struct Tanteo: ParsableCommand {
     version: version,
     subcommands: [
       Run.self, Once.self, Check.self, Read.self, Status.self, Explain.self, Log.self,
-      ReplayDecisions.self, BacktestHistory.self, OverrideChannel.self, Withdraw.self,
-      Backup.self, RestoreBackup.self, Verify.self, New.self, Simulate.self, Demo.self,
+      WriteReport.self, ReplayDecisions.self, BacktestHistory.self, OverrideChannel.self,
+      Withdraw.self, Backup.self, RestoreBackup.self, Verify.self, New.self, Simulate.self,
+      Demo.self,
     ])
 
   /// Every command ends here, so that exit codes are the same everywhere.

@@ -20,7 +20,9 @@ struct PublisherTests {
     Publisher(configuration: house.configuration, ledger: house.ledger)
   }
 
-  private static let files = ["plan.csv", "recommendations.jsonl", "recommendations.log"]
+  private static let files = [
+    "plan.csv", "recommendations.jsonl", "recommendations.log", "report.html",
+  ]
 
   /// What people find in `out/`, in the order of `files`.
   private func published() throws -> [String] {
@@ -53,6 +55,7 @@ struct PublisherTests {
         PlanTable(decision, since: [:]).text,
         JSONRecord(decision, language: .spanish).line() + "\n",
         LogBlock(decision, language: .spanish).text,
+        publisher.page(of: decision).text,
       ])
     #expect(try house.ledger.unpublished() == [])
   }
@@ -81,7 +84,7 @@ struct PublisherTests {
       stat(house.configuration.folders.out + "/" + name, &status)
       return status.st_mode & 0o777
     }
-    #expect(modes == [0o640, 0o640, 0o640])
+    #expect(modes == [0o640, 0o640, 0o640, 0o640])
   }
 
   /// How much of the second decision's line and block a crash left: bytes of each.
@@ -96,7 +99,7 @@ struct PublisherTests {
     try house.folder.write(before[1] + written.prefix(line), to: "out/recommendations.jsonl")
     try house.folder.write(before[2] + text.prefix(block), to: "out/recommendations.log")
     try publisher.publish()
-    #expect(try published().dropFirst() == [before[1] + written, before[2] + text])
+    #expect(try published()[1...2] == [before[1] + written, before[2] + text])
   }
 
   @Test func `two decisions that a crash left behind come in order`() throws {
@@ -128,13 +131,21 @@ struct PublisherTests {
     #expect(try house.ledger.unpublished() == [])
   }
 
-  @Test func `a plan that was taken away comes back`() throws {
+  @Test(arguments: ["plan.csv", "report.html"])
+  func `what was taken away comes back`(name: String) throws {
     try record(1, on: "2026-01-05")
     try publisher.publish()
-    let plan = try house.folder.text(of: "out/plan.csv")
-    try FileManager.default.removeItem(atPath: house.folder.file("out/plan.csv"))
+    let text = try house.folder.text(of: "out/\(name)")
+    try FileManager.default.removeItem(atPath: house.folder.file("out/\(name)"))
     try publisher.publish()
-    #expect(try house.folder.text(of: "out/plan.csv") == plan)
+    #expect(try house.folder.text(of: "out/\(name)") == text)
+  }
+
+  @Test func `the page is that of the last decision`() throws {
+    try record(1, on: "2026-01-05")
+    try record(2, on: "2026-01-12")
+    try publisher.publish()
+    #expect(try house.folder.text(of: "out/report.html").contains("decisión 2, 2026-01-12 06:00"))
   }
 
   @Test func `before any decision nothing is published`() throws {

@@ -1,0 +1,66 @@
+import Marketing
+
+/// Where a channel stands against its target: an estimate with its interval, and what was claimed.
+///
+/// All figures are of one measure: currency units a customer, or revenue for each unit of spend.
+struct Gauge: Hashable {
+  var value: Double
+  var low: Double
+  var high: Double
+  /// Nil where nothing is claimed yet.
+  var target: Double?
+
+  /// Nil where nothing is known of what the channel's customers cost.
+  init?(_ channel: Recommendation, target: Target?, measure: PageContent.Measure) {
+    let evidence = channel.evidence
+    guard let cost = evidence.costPerAcquisition, let low = evidence.costPerAcquisitionLow,
+      let high = evidence.costPerAcquisitionHigh, low > 0
+    else { return nil }
+    let worth = evidence.belief?.orderValue?.mean
+    switch measure {
+    case .cost:
+      (value, self.low, self.high) = (cost, low, high)
+      self.target = target.flatMap { Self.cost(of: $0, worth: worth) }
+    case .return:
+      guard let worth, worth > 0 else { return nil }
+      (value, self.low, self.high) = (worth / cost, worth / high, worth / low)
+      self.target = target.flatMap { Self.cost(of: $0, worth: worth) }.map { worth / $0 }
+    }
+  }
+
+  private static func cost(of target: Target, worth: Double?) -> Double? {
+    switch target {
+    case .costPerAcquisition(let cost): cost
+    case .returnOnAdSpend(let ratio): worth.map { $0 / ratio }
+    case .auto: nil
+    }
+  }
+
+  /// On which side of its target the interval lies; nil without a target.
+  enum Side: Hashable { case below, across, above }
+
+  var side: Side? {
+    target.map { high < $0 ? .below : low > $0 ? .above : .across }
+  }
+}
+
+/// A common scale for channels of different targets: how many times the target, halves and doubles
+/// equally far apart.
+struct GaugeScale: Hashable {
+  /// What stands in for the target of a channel that has none.
+  let reference: Double
+  /// A quarter of the target lies at the left end, four times the target at the right.
+  private static let reach = 2.0
+
+  init(_ gauges: [Gauge]) {
+    let known = gauges.filter { $0.target == nil }.map(\.value).sorted()
+    reference = known.isEmpty ? 1 : known[known.count / 2]
+  }
+
+  /// From 0 at the left end to 1 at the right; what lies beyond stands at the end.
+  func place(of value: Double, in gauge: Gauge) -> Double {
+    let ratio = value / (gauge.target ?? reference)
+    guard ratio.isFinite, ratio > 0 else { return ratio > 0 ? 1 : 0 }
+    return min(1, max(0, (ratio.logarithm2 / Self.reach + 1) / 2))
+  }
+}

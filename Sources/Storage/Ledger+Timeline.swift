@@ -1,0 +1,110 @@
+internal import GRDB
+public import Marketing
+
+/// What the channels did, summed where the rows lie.
+extension Ledger {
+  /// What every channel spent and brought in periods of equal length, the last of which ends with
+  /// a day.
+  ///
+  /// The present values of complete rows count, those that finer rows of the same item repeat left
+  /// out, as in the evidence; a row that reaches over several periods is spread evenly.
+  ///
+  /// - Parameters:
+  ///   - length: Days of each period.
+  ///   - count: How many of them.
+  ///   - last: The last day.
+  ///   - name: What stands for a name.
+  /// - Returns: The channels with any row in that time.
+  /// - Throws: A `LedgerError` when the ledger cannot be read.
+  public func timeline(
+    ofDays length: Int, count: Int, through last: Day,
+    naming name: (ChannelName) -> ChannelName = { $0 }
+  ) throws -> Timeline {
+    let periods = Timeline.periods(ofDays: length, count: count, through: last)
+    guard let first = periods.first?.start else { return Timeline(of: [], over: []) }
+    return try read { db in
+      let channels = try NamedChannels(db, naming: name)
+      var arguments = channels.arguments(from: first.description, through: last.description)
+      let ranges = try Row.fetchAll(
+        db, sql: "WITH \(channels.knownRows) \(SQL.ranges)",
+        arguments: StatementArguments(arguments))
+      arguments["length"] = length
+      let days = try Row.fetchAll(
+        db, sql: "WITH \(channels.knownRows) \(SQL.days)",
+        arguments: StatementArguments(arguments))
+      let parts =
+        try days.map { row in
+          try Self.part(row, in: periods[row.value("place")], of: channels)
+        }
+        + ranges.map { row in
+          guard let period = try Period(start: row.day("startsOn"), end: row.day("endsOn")) else {
+            throw Row.damage("endsOn")
+          }
+          return try Self.part(row, in: period, of: channels)
+        }
+      return Timeline(of: parts, over: periods)
+    }
+  }
+
+  private static func part(
+    _ row: Row, in period: Period, of channels: NamedChannels
+  ) throws -> Timeline.Part {
+    guard let channel = channels.names[try row.value("joined")] else { throw Row.damage("joined") }
+    return Timeline.Part(
+      channel: channel, period: period,
+      figures: Timeline.Figures(
+        days: try row.value("days"), spend: try row.optional("spend"),
+        conversions: try row.optional("conversions"), revenue: try row.optional("revenue")))
+  }
+}
+
+/// Behind ``KnownRows``.
+private enum SQL {
+  private static let sums = """
+    sum(CAST(known.spendMicros AS REAL)) / 1e6 AS spend, sum(known.conversions) AS conversions,
+    sum(CAST(known.revenueMicros AS REAL)) / 1e6 AS revenue
+    """
+
+  /// Rows that count: over when they came, and not taken back.
+  private static let counts = """
+    deliveredBy = latest AND NOT isProvisional AND delivery.today > endsOn
+      AND coalesce(known.spendMicros, known.conversions, known.revenueMicros) IS NOT NULL
+    """
+
+  /// Rows of one day each, by period.
+  static let days = """
+    SELECT
+      joined, CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place,
+      count(DISTINCT endsOn) AS days, \(sums)
+    FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
+    WHERE startsOn = endsOn AND \(counts)
+    GROUP BY place, joined
+    """
+
+  /// Longer rows, by their own periods, but for those whose days finer rows of the item cover.
+  ///
+  /// One that ends later than the last day, or begins before the first, is not split here.
+  static let ranges = """
+    , grain AS (
+      SELECT joined FROM known GROUP BY joined
+      HAVING count(DISTINCT CASE
+        WHEN startsOn = endsOn THEN 1
+        WHEN endsOn <= date(startsOn, '+13 days') THEN 7
+        ELSE 30
+      END) > 1
+    )
+    SELECT
+      joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums)
+    FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
+    WHERE startsOn < endsOn AND \(counts) AND (
+      joined NOT IN (SELECT joined FROM grain) OR NOT EXISTS (
+        SELECT 1 FROM known AS finer
+        WHERE finer.endsOn BETWEEN known.startsOn AND known.endsOn
+          AND finer.joined = known.joined AND finer.source = known.source
+          AND finer.item = known.item
+          AND julianday(finer.endsOn) - julianday(finer.startsOn)
+            < julianday(known.endsOn) - julianday(known.startsOn)
+      ))
+    GROUP BY joined, startsOn, endsOn
+    """
+}
