@@ -20,7 +20,12 @@ public struct LogBlock: Hashable, Sendable {
     let layout = LogLayout(number: "\(decision.number) ", width: Self.width)
     let head =
       [headline, summary] + wording.expectations(of: decision) + decision.notes.map(wording.note)
-    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
+    let goal = decision.goal.map {
+      [LogLayout.Paragraph(lead: wording.goalLead, clauses: wording.goal($0))]
+    }
+    return
+      (head.map { LogLayout.Paragraph(clauses: [$0]) } + (goal ?? []) + channels + needs
+      + pointers)
       .flatMap(layout.lines)
   }
 
