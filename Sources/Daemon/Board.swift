@@ -12,6 +12,8 @@ public struct Board: Sendable {
   /// The amounts in force with the evidence of now.
   public let channels: [Recommendation]
   public let needsYou: [Need]
+  /// How the goal stands now; nil without one, or without a plan.
+  public let goal: GoalStanding?
   /// Channels of which only outcomes are told, and which have no part in the plan.
   public let withoutSpend: [ChannelName]
   /// What may be spent, as the configuration or a person's word says.
@@ -41,6 +43,7 @@ public struct Board: Sendable {
     guard let ledger else {
       (dataThrough, channels, needsYou) = (nil, [], unanswered.map(\.need))
       (budget, words, withoutSpend) = (configuration.rules.budget, [], [])
+      goal = nil
       return
     }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
@@ -50,6 +53,7 @@ public struct Board: Sendable {
     let advice = portfolio?.standing
     dataThrough = portfolio?.dataThrough
     channels = advice?.channels ?? []
+    goal = advice?.goal
     budget = portfolio?.rules.budget ?? configuration.rules.budget
     words = portfolio?.words.words ?? []
     withoutSpend = portfolio?.withoutSpend ?? []

@@ -44,12 +44,6 @@ extension ConfigurationReader {
 
   /// Keys that the contract knows and this version cannot obey: never silently.
   func warnOfUnobeyed(_ root: ConfigurationSection) {
-    let goal = root.section("goal", keys: ["conversions", "revenue", "by", "cpa", "roas"])
-    _ = goal.value("by", expected: "a day of the calendar|write it as 2027-06-30") { Day(iso: $0) }
-    if root.entry("goal") != nil {
-      root.warn(
-        "goal", "is read, and no decision depends on it in this version", fix: "it may stay")
-    }
     let value = root.section("value", keys: nil)
     for key in value.keys where key != "conversions" || value.text(key) != "1" {
       value.warn(key, "is not obeyed by this version", fix: "conversions count 1 each")

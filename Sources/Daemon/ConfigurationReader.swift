@@ -167,6 +167,7 @@ extension ConfigurationReader {
     rules.stopLoss = stopLoss(root, in: budget.currency)
     rules.channels = channels(root, budget: budget)
     rules.groups = groups(root, rules)
+    rules.goal = goal(root)
     checkMinimums(rules, root)
     return rules
   }

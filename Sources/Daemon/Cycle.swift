@@ -170,7 +170,7 @@ extension Cycle {
       needsYou: advice.needsYou + (try configuration.doubts(about: ledger))
         + (try ledger.unansweredFiles(in: configuration.folders).map(\.need))
         + answers.compactMap(\.need),
-      notes: notes + answers, occasion: occasion)
+      notes: notes + answers, occasion: occasion, goal: advice.goal)
   }
 }
 

@@ -56,7 +56,16 @@ struct DecisionMaker {
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
     request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
+    request.goalSince = try goalSince(before: knowledge.number)
     return request
+  }
+
+  /// The day since which the goal counts, where the decision before had it already.
+  private func goalSince(before number: Int) throws -> Day? {
+    guard let goal = configuration.rules.goal, let before = try ledger.decision(number - 1)?.goal,
+      goal.continues(before.goal)
+    else { return nil }
+    return before.since
   }
 
   /// The plan that a portfolio asks for on an occasion.

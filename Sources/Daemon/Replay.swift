@@ -64,6 +64,7 @@ public struct Replay {
     if advice.unplaced != decision.unplaced || advice.expected != decision.expected {
       differences.append("the totals differ")
     }
+    if advice.goal != decision.goal { differences.append("the goal stands otherwise") }
     return differences
   }
 }

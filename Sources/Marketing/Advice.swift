@@ -6,6 +6,8 @@ public struct Advice: Hashable, Sendable {
   public var expected: Expectation
   public var needsYou: [Need]
   public var notes: [Note]
+  /// How the goal stands under it; nil without one.
+  public var goal: GoalStanding?
   /// Whether a hypothesis changed its state, or a channel came or went, since the plan in force.
   public var changesState: Bool
 

@@ -38,7 +38,7 @@ struct Advisor {
     return Advice(
       channels: channels, unplaced: portfolio.rules.budget.amount - placed,
       expected: expectation(), needsYou: needsOfAll + portfolio.standings.flatMap(needs),
-      notes: notes,
+      notes: notes, goal: goalStanding(),
       changesState: portfolio.changesState)
   }
 

@@ -28,13 +28,15 @@ public struct Decision: Hashable, Sendable, Codable {
   public var needsYou: [Need]
   public var notes: [Note]
   public var occasion: Occasion
+  /// How the goal stands; nil without one.
+  public var goal: GoalStanding?
 
   public init(
     number: Int, supersedes: Int?, at: String, today: Day, dataThrough: Day?, currency: Currency,
     budget: MinorUnits, per: Budget.Per, seed: UInt64, configurationDigest: String,
     version: String, throughFile: Int64, files: [DecidedFile], channels: [Recommendation],
     unplaced: MinorUnits, expected: Expectation, needsYou: [Need], notes: [Note],
-    occasion: Occasion = .schedule
+    occasion: Occasion = .schedule, goal: GoalStanding? = nil
   ) {
     self.number = number
     self.supersedes = supersedes
@@ -55,6 +57,7 @@ public struct Decision: Hashable, Sendable, Codable {
     self.needsYou = needsYou
     self.notes = notes
     self.occasion = occasion
+    self.goal = goal
   }
 
   /// What changes hands, or goes to no hand: what channels gain or lose, whichever is more.

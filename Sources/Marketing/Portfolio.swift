@@ -24,6 +24,8 @@ public struct DecisionRequest: Sendable {
   public var targets: [TargetPeriod]
   /// The day of the decision that first told of a channel's last drop, for those that plans forget.
   public var dropsAdvised: [ChannelName: Day] = [:]
+  /// The day since which the rules' goal counts, as an earlier decision told; nil for today.
+  public var goalSince: Day?
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
   /// Stands for `observations` where the caller has folded them; nil folds them anew.
@@ -101,6 +103,7 @@ public struct Portfolio: Sendable {
   let standings: [Standing]
   let plans: PlanHistory
   let nothingNewSince: Int?
+  let goalSince: Day?
   let unfinished: Set<ChannelName>
 
   /// Returns nil while no channel is known: there is nothing to decide.
@@ -126,6 +129,7 @@ public struct Portfolio: Sendable {
     let aliases = rules.aliases
     plans = PlanHistory(request.plans.map { $0.joined(by: aliases) })
     nothingNewSince = request.nothingNewSince
+    goalSince = request.goalSince
     let remembered = PlanHistory(
       request.formerPlans.map { $0.joined(by: aliases) } + plans.plans
     ).before(today)

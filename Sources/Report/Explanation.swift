@@ -48,6 +48,11 @@ public struct Explanation: Hashable, Sendable {
       .map { "  " + $0 }
   }
 
+  /// How the goal stood; nil without one.
+  public var goal: String? {
+    decision.goal.map { wording.goalLead + wording.goal($0).joined(separator: "; ") }
+  }
+
   private var figures: FigureStyle { wording.figures }
 
   private func say(_ english: String, _ spanish: String) -> String {
@@ -166,13 +171,17 @@ public struct ExplanationRecord: Encodable {
     self.explanations = explanations
   }
 
-  enum CodingKeys: String, CodingKey { case schema, decision, today, channels }
+  enum CodingKeys: String, CodingKey { case schema, decision, today, goal, channels }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(JSONRecord.schema, forKey: .schema)
     try container.encode(explanations.first?.decision.number, forKey: .decision)
     try container.encode(explanations.first?.decision.today, forKey: .today)
+    let goal = explanations.first.flatMap { first in
+      first.decision.goal.map { GoalRecord($0, wording: first.wording) }
+    }
+    try container.encode(goal, forKey: .goal)
     try container.encode(explanations.map(Entry.init), forKey: .channels)
   }
 

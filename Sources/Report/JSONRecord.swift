@@ -28,7 +28,8 @@ public struct JSONRecord: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, decision, supersedes, at, today, dataThrough, currency, budgetCents, per, seed
-    case configDigest, version, files, channels, unplacedCents, expected, needsYou, notes, occasion
+    case configDigest, version, files, channels, unplacedCents, expected, goal, needsYou, notes,
+      occasion
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -50,6 +51,8 @@ public struct JSONRecord: Encodable {
       decision.channels.map { ChannelRecord($0, wording: wording) }, forKey: .channels)
     try container.encode(decision.unplaced.rawValue, forKey: .unplacedCents)
     try container.encode(ExpectationRecord(expectation: decision.expected), forKey: .expected)
+    try container.encode(
+      decision.goal.map { GoalRecord($0, wording: wording) }, forKey: .goal)
     try container.encode(decision.needsYou.map(wording.need), forKey: .needsYou)
     try container.encode(decision.notes.map(wording.note), forKey: .notes)
     try container.encode(decision.occasion, forKey: .occasion)

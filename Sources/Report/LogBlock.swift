@@ -21,7 +21,12 @@ public struct LogBlock: Hashable, Sendable {
     let head =
       [headline, wording.summary(of: decision)] + wording.expectations(of: decision)
       + decision.notes.map(wording.note)
-    return (head.map { LogLayout.Paragraph(clauses: [$0]) } + channels + needs + pointers)
+    let goal = decision.goal.map {
+      LogLayout.Paragraph(lead: wording.goalLead, clauses: wording.goal($0))
+    }
+    return
+      (head.map { LogLayout.Paragraph(clauses: [$0]) } + [goal].compactMap { $0 } + channels + needs
+      + pointers)
       .flatMap(layout.lines)
   }
 

@@ -98,9 +98,9 @@ extension Ledger {
         INSERT INTO decision (
           number, supersedes, at, today, dataThrough, currency, budgetMinorUnits, per, seed,
           configurationDigest, version, throughFile, files, unplacedMinorUnits, expected,
-          needsYou, notes, occasion
+          needsYou, notes, occasion, goal
         )
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         decision.number, decision.supersedes, decision.at, decision.today.description,
@@ -109,7 +109,7 @@ extension Ledger {
         decision.version, decision.throughFile, JSONText.text(of: decision.files),
         decision.unplaced.rawValue, JSONText.text(of: decision.expected),
         JSONText.text(of: decision.needsYou), JSONText.text(of: decision.notes),
-        decision.occasion.rawValue,
+        decision.occasion.rawValue, decision.goal.map { try JSONText.text(of: $0) },
       ])
   }
 

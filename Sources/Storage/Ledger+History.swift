@@ -103,7 +103,7 @@ extension Ledger {
       files: try row.json("files"), channels: channels,
       unplaced: try row.minorUnits("unplacedMinorUnits"), expected: try row.json("expected"),
       needsYou: try row.json("needsYou"), notes: try row.json("notes"),
-      occasion: try row.choice("occasion"))
+      occasion: try row.choice("occasion"), goal: try row.optionalJSON("goal"))
   }
 
   private static func recommendations(of decision: Int, in db: Database) throws -> [Recommendation]

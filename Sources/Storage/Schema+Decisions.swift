@@ -104,6 +104,12 @@ extension Schema {
 
     """
 
+  /// How the goal stood, where there was one.
+  static let goals = """
+    ALTER TABLE decision ADD COLUMN goal TEXT CHECK (goal IS NULL OR json_valid(goal));
+
+    """
+
   /// What was decided stays decided.
   static let finality = ["decision", "recommendation", "hypothesisEvent"].map(final).joined()
 

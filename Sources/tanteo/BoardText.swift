@@ -21,6 +21,7 @@ struct BoardText {
 
   var text: String {
     var lines = [headline]
+    lines += board.goal.map { [goal($0)] } ?? []
     lines += channelLines
     lines += list(
       say("without spend, and no part of the plan", "sin gasto y fuera del plan"),
@@ -53,6 +54,10 @@ struct BoardText {
       board.dataThrough.map { say("data to \($0)", "datos hasta el \($0)") }
       ?? say("no data yet", "aún sin datos")
     return "\(amount); \(decision); \(data); \(daemon)"
+  }
+
+  private func goal(_ standing: GoalStanding) -> String {
+    wording.goalLead + wording.goal(standing).joined(separator: "; ")
   }
 
   private var daemon: String {
@@ -100,7 +105,8 @@ struct BoardRecord: Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case schema, today, decision, nextDecision, dataThrough, currency, budgetCents, per, channels
+    case schema, today, decision, nextDecision, dataThrough, currency, budgetCents, per, goal,
+      channels
     case withoutSpend, words, needsYou, waiting, held, failed, watching
   }
 
@@ -117,6 +123,7 @@ struct BoardRecord: Encodable {
     try container.encode(budget.currency, forKey: .currency)
     try container.encode(budget.amount.rawValue, forKey: .budgetCents)
     try container.encode(budget.per, forKey: .per)
+    try container.encode(board.goal.map { GoalRecord($0, wording: wording) }, forKey: .goal)
     try container.encode(
       board.channels.map { ChannelRecord($0, wording: wording) }, forKey: .channels)
     try container.encode(board.withoutSpend, forKey: .withoutSpend)

@@ -47,7 +47,10 @@ struct Explain: ParsableCommand {
     if json {
       try Terminal.print(json: ExplanationRecord(found))
     } else {
-      Terminal.print(found.map { $0.lines.joined(separator: "\n") }.joined(separator: "\n\n"))
+      // The goal is the plan's, not a channel's.
+      let goal = words.isEmpty ? found.first?.goal.map { [$0] } : nil
+      Terminal.print(
+        ((goal ?? []) + found.map { $0.lines.joined(separator: "\n") }).joined(separator: "\n\n"))
     }
   }
 }

@@ -4,6 +4,8 @@ import Testing
 
 /// The catalogue of everything that can be wrong with a configuration.
 struct ConfigurationProblemTests {
+  private static let goalExample = "write goal: { conversions: 1000, by: 2027-06-30 }"
+
   private func problems(_ text: String) -> [String] {
     do {
       _ = try ConfigurationReader.read(text: text, path: "/srv/tanteo.yaml")
@@ -194,10 +196,34 @@ struct ConfigurationProblemTests {
     ("margin: 0.4", "margin: '0.4' is not a percentage above 0; write it as 40%"),
     ("newChannels: no", "newChannels: 'no' is not one of its values; write one of: test, ask"),
     (
-      "goal: { by: 2027-02-30 }",
+      "goal: { conversions: 9, by: 2027-02-30 }",
       "goal.by: '2027-02-30' is not a day of the calendar; write it as 2027-06-30"
     ),
-    ("goal: { cpl: 3 }", "goal.cpl: this key is not known; did you mean 'cpa'?"),
+    (
+      "goal: { conversions: 9, by: 2027-06-30, cpl: 3 }",
+      "goal.cpl: this key is not known; did you mean 'cpa'?"
+    ),
+    ("goal: 1000", "goal: '1000' is no number with its day; \(goalExample)"),
+    ("goal: { conversions: 1000 }", "goal.by: is missing; \(goalExample)"),
+    ("goal: { by: 2027-06-30 }", "goal.conversions: is missing; \(goalExample)"),
+    (
+      "goal: { conversions: 9, revenue: 9, by: 2027-06-30 }",
+      "goal.revenue: stands beside 'conversions'; keep one of them"
+    ),
+    (
+      "goal: { conversions: 9, by: 2027-06-30, roas: 3 }",
+      "goal.roas: is the price of another thing than this goal counts; "
+        + "write cpa, or a goal of revenue"
+    ),
+    (
+      "goal: { revenue: 9, by: 2027-06-30, cpa: 3 }",
+      "goal.cpa: is the price of another thing than this goal counts; "
+        + "write roas, or a goal of conversions"
+    ),
+    (
+      "goal: { conversions: 9, from: 2027-07-01, by: 2027-06-30 }",
+      "goal.from: 2027-07-01 is after the goal's day 2027-06-30; choose an earlier day"
+    ),
     ("folders: { inbox: x }", "folders.inbox: this key is not known; known here: root, state"),
     ("sources: ga4.csv", "sources: is not a list; write - { match: \"ga4*.csv\" }"),
     ("sources: [ga4.csv]", "sources[1]: 'ga4.csv' is not a list of keys; write { key: value }"),

@@ -237,6 +237,24 @@ struct ConfigurationReaderTests {
 
   // MARK: Files
 
+  @Test(arguments: [
+    (
+      "goal: { conversions: 1000, by: 2027-06-30, cpa: 30 }",
+      Goal.Aim.conversions(1000, costPerAcquisition: 30), nil as String?
+    ),
+    (
+      "goal: { revenue: 50000, from: 2027-01-01, by: 2027-06-30, roas: 3 }",
+      .revenue(50_000, returnOnAdSpend: 3), "2027-01-01"
+    ),
+  ])
+  func `a goal is read with its day and its price`(
+    text: String, aim: Goal.Aim, from: String?
+  ) throws {
+    let goal = try ConfigurationReader.read(text: Self.budget + text, path: "/srv/tanteo.yaml")
+      .rules.goal
+    #expect(goal == Goal(aim: aim, from: try from.map(day), by: try day("2027-06-30")))
+  }
+
   @Test func `a file is read from the disk`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.budget, to: "acme.yaml")
@@ -282,8 +300,7 @@ struct ConfigurationReaderTests {
       text: Self.example, path: "/srv/tanteo.yaml")
     #expect(
       configuration.warnings.map(\.description) == [
-        "tanteo.yaml:5: goal: is read, and no decision depends on it in this version; it may stay",
-        "tanteo.yaml:21: value.leads: is not obeyed by this version; conversions count 1 each",
+        "tanteo.yaml:21: value.leads: is not obeyed by this version; conversions count 1 each"
       ])
   }
 }

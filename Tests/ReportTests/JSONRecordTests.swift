@@ -31,7 +31,8 @@ struct JSONRecordTests {
     #expect(
       try record(decision(channels: [])).keys.sorted() == [
         "at", "budgetCents", "channels", "configDigest", "currency", "dataThrough", "decision",
-        "expected", "files", "needsYou", "notes", "occasion", "per", "schema", "seed", "supersedes",
+        "expected", "files", "goal", "needsYou", "notes", "occasion", "per", "schema", "seed",
+        "supersedes",
         "today",
         "unplacedCents", "version",
       ])
