@@ -29,7 +29,9 @@ struct CycleTests {
     #expect(decision.channels.reduce(.zero) { $0 + $1.to } == decision.budget)
     #expect(try house.ledger.lastDecision() == decision)
     #expect(
-      house.folder.names(in: "out") == ["plan.csv", "recommendations.jsonl", "recommendations.log"])
+      house.folder.names(in: "out") == [
+        "plan.csv", "recommendations.jsonl", "recommendations.log", "report.html",
+      ])
   }
 
   @Test func `a configured channel is enough for a decision`() throws {
