@@ -127,21 +127,23 @@ extension Cycle {
     let advice = try maker.advice(portfolio, on: occasion)
     // Between schedules, a decision that keeps the plan would say nothing.
     if occasion == .evidence, advice.keepsPlan { return nil }
+    let events = try maker.newEvents(of: portfolio)
     let decision = try decision(
       of: advice, portfolio: portfolio, knowledge: knowledge,
-      answers: answers + maker.overlaps(in: portfolio) + maker.netReturns(in: portfolio),
+      answers: events.compactMap(\.correction) + answers + maker.overlaps(in: portfolio)
+        + maker.netReturns(in: portfolio),
       last: last, on: occasion, at: order.at)
-    try record(decision, of: portfolio, by: maker, knowing: knowledge)
+    try record(decision, with: events, of: portfolio, by: maker, knowing: knowledge)
     return decision
   }
 
   private func record(
-    _ decision: Decision, of portfolio: Portfolio, by maker: DecisionMaker,
-    knowing knowledge: DecisionMaker.Knowledge
+    _ decision: Decision, with events: [HypothesisEvent], of portfolio: Portfolio,
+    by maker: DecisionMaker, knowing knowledge: DecisionMaker.Knowledge
   ) throws {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
-      decision, events: try maker.newEvents(of: portfolio), beliefs: portfolio.beliefState,
+      decision, events: events, beliefs: portfolio.beliefState,
       targets: knowledge.targets.news,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
@@ -178,6 +180,13 @@ extension Ledger {
   /// The last file that a decision has named.
   func reportedFile() throws -> Int64 {
     try setting("reportedFile").flatMap { Int64($0) } ?? 0
+  }
+}
+
+extension HypothesisEvent {
+  /// What is said of a state that corrected figures contradict; nil for any other step.
+  var correction: Note? {
+    cause == .restated ? .reopened(channel: channel, from: from, to: to) : nil
   }
 }
 

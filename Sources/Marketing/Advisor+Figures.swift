@@ -6,8 +6,11 @@ extension Advisor {
     var evidence = standing.hypothesis?.evidence ?? Evidence()
     let target = portfolio.rules.target(of: standing.channel, fixed: portfolio.fixedTarget)
     evidence.target = target == .auto ? nil : target
-    evidence.outlook = standing.hypothesis?
-      .outlook(under: EvidenceBar(errorRate: portfolio.rules.errorRate))
+    // What people except from drops waits for no verdict.
+    if standing.flags.isDisjoint(with: [.protected, .paused]) {
+      evidence.outlook = standing.hypothesis?
+        .outlook(under: EvidenceBar(errorRate: portfolio.rules.errorRate))
+    }
     guard let figures = ChannelFigures(of: standing, in: self) else { return evidence }
     let planned = portfolio.daily(to.rawValue)
     // At nothing the curves' slopes are without bound, and say nothing.

@@ -88,7 +88,7 @@ struct Advisor {
   private func condition(for standing: Standing) -> Condition? {
     switch standing.fixed?.reason {
     case .protected: return .released
-    case .paused(_, _, let until), .setByPerson(_, _, let until),
+    case .paused(_, _, let until, _), .setByPerson(_, _, let until, _),
       .protectedByPerson(_, _, let until, _):
       return until.map { .wordEnds(after: $0) } ?? .released
     case .unmeasured: return .outcomesMeasured
@@ -99,6 +99,7 @@ struct Advisor {
     }
     if portfolio.tracking.present != nil { return .trackingRepaired }
     if let shock = standing.hypothesis?.waitsFor { return .shockPasses(shock) }
+    if standing.isKeptAsLast { return .anotherChannel }
     guard standing.state == .testing, let hypothesis = standing.hypothesis else { return nil }
     guard hypothesis.episode.isRepresentative else {
       return .representative(

@@ -18,8 +18,8 @@ struct Bounds {
     let previous: Double?
     /// Channels under test keep a floor, or they could never be judged.
     let hasFloor: Bool
-    /// Nil where evidence decides.
-    var ceiling: Ceiling?
+    /// Empty where evidence decides.
+    var ceilings: [Ceiling] = []
 
     var threshold: Double { Double(rules.minOrNothing.rawValue) }
   }
@@ -61,9 +61,10 @@ extension Bounds {
     return max(0, (min(most(of: member), raised, ceiling) + Self.noise).rounded(.down))
   }
 
+  /// The lowest that stands; nil for none.
   func ceiling(of member: Member, under demands: Demands) -> Ceiling? {
-    if case .delivery = member.ceiling, !demands.deliveries { return nil }
-    return member.ceiling
+    member.ceilings.lazy.filter { demands.deliveries || $0.limit != .delivery }
+      .min { $0.amount < $1.amount }
   }
 
   /// What people and the budget allow.

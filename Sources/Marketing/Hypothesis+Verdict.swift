@@ -62,6 +62,12 @@ extension Hypothesis {
     Episode.isLongEnough(rows: watch.rows, days: watch.days) && logDegradation >= bar.degradation
   }
 
+  /// Whether the evidence under test has reached the bar of the last day.
+  var isDropDue: Bool {
+    isUnderTest && isRefutable && episode.isRepresentative
+      && episode.logEvidenceAgainst >= logBar
+  }
+
   /// Whether evidence may drop it: revenue without its orders has no known grain.
   var isRefutable: Bool { !lacksOrderCounts }
 
@@ -162,7 +168,9 @@ extension Hypothesis {
     }
     let promise = target.promise(relativeTo: before)
     if let promise { watch.rescale(by: promise) }
-    if state == .dropped, let promise, promise >= 1 { return }
+    let isHarder = promise.map { $0 >= 1 } ?? false
+    if state == .dropped && isHarder { return }
+    guard state != .retest || !isHarder else { return beginEpisode(about: target.outcome) }
     if state != .testing { enter(Step(to: .testing, by: .target), channel: channel, on: day) }
     beginEpisode(about: target.outcome)
     countsFrom = nil

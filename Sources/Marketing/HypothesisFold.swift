@@ -266,9 +266,11 @@ extension HypothesisFold {
       || OverridesInForce(overrides.filter { $0.from < day }, on: day).exceptsFromDrop(channel)
   }
 
+  /// Whether a channel could take more money than it has.
+  ///
   /// What is on probation or tried again is held to a part of what it had; what people hold, nobody
-  /// measures or has not spent for long takes nothing more. A channel without any row, one that is
-  /// told day by day, may.
+  /// measures or has not spent for long takes nothing more. One that is told day by day, without a
+  /// history, may.
   private func mayTakeBudget(_ index: Int, on day: Day) -> Bool {
     let entry = entries[index]
     guard entry.hypothesis.state.mayGrow, !isExcepted(index, on: day) else { return false }

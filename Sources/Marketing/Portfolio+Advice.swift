@@ -7,15 +7,19 @@ extension Portfolio {
   public func advice(_ exploration: Exploration) throws(BudgetProgram.Infeasible) -> Advice {
     let throwing = Throw(of: self, exploration: exploration)
     if let broken = tracking.present, let kept = keptPlan {
-      return Advisor(portfolio: self, throwing: throwing, amounts: frozenAmounts(kept))
-        .advice(kept: .trackingBroken(since: broken.since), notes: [.trackingBroken(broken)])
+      let amounts = frozenAmounts(kept)
+      return Advisor(portfolio: self, throwing: throwing, amounts: amounts)
+        .advice(
+          kept: .trackingBroken(since: broken.since),
+          notes: [.trackingBroken(broken)] + unplaced(by: amounts, since: .held))
     }
+    let plan = try solve(throwing)
     if let nothingNewSince, let kept = keptPlan, !changesState {
       return Advisor(portfolio: self, throwing: throwing, amounts: kept)
         .advice(
-          kept: .nothingNew(since: nothingNewSince), notes: [.nothingNew(since: nothingNewSince)])
+          kept: .nothingNew(since: nothingNewSince),
+          notes: [.nothingNew(since: nothingNewSince)] + unplaced(by: kept, as: plan))
     }
-    let plan = try solve(throwing)
     var advisor = Advisor(portfolio: self, throwing: throwing, amounts: plan.amounts)
     advisor.plan = plan
     let share = advisor.movedShare
@@ -24,7 +28,8 @@ extension Portfolio {
       advisor.amounts = kept
       return advisor.advice(
         kept: .tooSmallAMove(share: share),
-        notes: [.tooSmallAMove(share: share, minChange: least)] + plan.overridden)
+        notes: [.tooSmallAMove(share: share, minChange: least)] + plan.overridden
+          + unplaced(by: kept, as: plan))
     }
     let learning = try exploration == .mean ? nil : priceOfLearning(in: plan)
     return advisor.advice(kept: nil, notes: plan.notes + [learning].compactMap { $0 })
@@ -83,7 +88,7 @@ extension Portfolio {
 
   /// A plan may stay only where it still is a plan: its sum, its fixed amounts and its limits.
   private func mayKeep(_ kept: [ChannelName: Int64], instead plan: SolvedPlan) -> Bool {
-    placesAsMuch(kept, as: plan)
+    placesAsMuch(kept, as: plan) && !standings.contains(where: \.isFreedFromWord)
       && plan.fixed.allSatisfy { kept[$0.key] == $0.value }
       && rules.groups.allSatisfy { keepsLimits(of: $0, kept, instead: plan.amounts) }
       && standings.allSatisfy { standing in
@@ -93,6 +98,29 @@ extension Portfolio {
             && amount <= standing.rules.max?.rawValue ?? .max
             && (amount == 0 || amount >= standing.rules.minOrNothing.rawValue))
       }
+  }
+}
+
+// MARK: - What a plan that stays leaves over
+
+extension Portfolio {
+  /// For the reason for which a new plan would leave money over as well.
+  private func unplaced(by kept: [ChannelName: Int64], as plan: SolvedPlan) -> [Note] {
+    for case .unplaced(_, let limit) in plan.notes { return unplaced(by: kept, since: limit) }
+    for case .notWorthSpending in plan.notes {
+      return unplacedAmount(by: kept).map { [.notWorthSpending(amount: $0)] } ?? []
+    }
+    return unplaced(by: kept, since: .held)
+  }
+
+  private func unplaced(by kept: [ChannelName: Int64], since limit: Limit) -> [Note] {
+    unplacedAmount(by: kept).map { [.unplaced(amount: $0, limit: limit)] } ?? []
+  }
+
+  /// Nil where nothing is left over.
+  private func unplacedAmount(by kept: [ChannelName: Int64]) -> MinorUnits? {
+    let left = rules.budget.amount.rawValue - kept.values.reduce(0, +)
+    return left > 0 ? MinorUnits(rawValue: left) : nil
   }
 }
 

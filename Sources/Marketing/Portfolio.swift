@@ -211,6 +211,8 @@ public struct Portfolio: Sendable {
     let starting = StartingPlan(
       rules: rules, histories: histories, knownThrough: standingRules.spendKnownThrough)
     let byChannel = Dictionary(uniqueKeysWithValues: histories.map { ($0.channel, $0) })
+    let beforeWords = AmountsBeforeWords(
+      plans: remembered, overrides: overrides, present: standingRules.words)
     let delivery = Delivery(
       history: earlier, budget: rules.budget, period: rules.cadence.days)
     var standings = channels.map { channel in
@@ -226,6 +228,8 @@ public struct Portfolio: Sendable {
         hypothesis: hypotheses[channel],
         inForce: plans.latest.map { $0.amounts[channel].map { Double($0.to.rawValue) } }
           ?? starting.amounts[channel],
+        beforeWord: beforeWords.amount(of: channel).map { Double($0.rawValue) },
+        replacedAmount: beforeWords.replacedAmount(of: channel),
         previous: previous, plans: remembered,
         delivery: record ?? DeliveryRecord())
       standingRules.settle(&standing)

@@ -42,8 +42,11 @@ public enum Reason: Hashable, Sendable, Codable {
   case outcomeMissing(since: Day)
   case protected(because: String?)
   /// A person's word; `until` is the last day on which it holds.
-  case paused(by: String, because: String?, until: Day?)
-  case setByPerson(by: String, because: String?, until: Day?)
+  ///
+  /// `replacing` is what an earlier word gave it, which a release would not bring back; nil where
+  /// none held.
+  case paused(by: String, because: String?, until: Day?, replacing: MinorUnits? = nil)
+  case setByPerson(by: String, because: String?, until: Day?, replacing: MinorUnits? = nil)
   /// Held, and back from a drop where there was one.
   case protectedByPerson(by: String, because: String?, until: Day?, droppedOn: Day?)
   /// Too little would move to be worth anybody's while.
@@ -103,6 +106,14 @@ extension Reason {
     }
   }
 
+  /// What an earlier word gave the channel that a newer one covers; nil for any other reason.
+  public var replacedAmount: MinorUnits? {
+    switch self {
+    case .paused(_, _, _, let replaced), .setByPerson(_, _, _, let replaced): replaced
+    default: nil
+    }
+  }
+
   /// Whether a person gives money to a channel whose hypothesis is refuted.
   public var isAgainstDrop: Bool {
     switch self {
@@ -122,6 +133,8 @@ public enum Condition: Hashable, Sendable, Codable {
   case retestFrom(Day)
   /// The drop is due, and waits until the channels no longer fall together.
   case shockPasses(CommonShock)
+  /// Refuted, and kept until another channel could take the budget.
+  case anotherChannel
   /// The figures are restated, or a person says that they are right.
   case trackingRepaired
   /// A file with newer rows arrives.
@@ -205,6 +218,8 @@ public enum Note: Hashable, Sendable, Codable {
   case obeyed(Override)
   /// A line of a control file that was not obeyed, and the sentence that says why.
   case notObeyed(file: String, line: Int, problem: String)
+  /// What is known now contradicts the state that was told before.
+  case reopened(channel: ChannelName, from: HypothesisState, to: HypothesisState)
   /// A person took a file back: what it brought counts no more.
   case withdrawn(file: String, by: String, because: String)
   /// Periods that two files bring in different grains: those of the finer one count.

@@ -27,7 +27,7 @@ extension Portfolio {
       members: members.map { standing in
         Bounds.Member(
           rules: standing.rules, previous: standing.previous,
-          hasFloor: standing.state == .testing, ceiling: standing.ceiling)
+          hasFloor: standing.state == .testing, ceilings: standing.ceilings)
       },
       equalShare: Double(budget) / Double(max(live, 1)))
     let allocation = Allocation(

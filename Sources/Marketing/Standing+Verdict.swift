@@ -46,7 +46,8 @@ extension StandingRules {
     guard standing.state == .retest, let hypothesis = standing.hypothesis,
       let since = hypothesis.since
     else { return nil }
-    let drop = hypothesis.events.last { $0.to == .dropped }
+    // A retest that failed had little money: what is a tenth of that tells nothing.
+    let drop = hypothesis.events.last { $0.to == .dropped && $0.from != .retest }
     let planned = drop.flatMap { standing.amountBefore($0.day) } ?? 0
     // A plan of nothing says nothing of a channel that people paid for all the same.
     let former =
@@ -68,14 +69,14 @@ extension StandingRules {
     return today - since < Self.absentDays
   }
 
-  /// The lowest of what rules allow a channel that the program decides on.
-  func ceiling(of standing: Standing) -> Ceiling? {
-    guard standing.fixed == nil else { return nil }
+  /// What rules allow a channel that the program decides on.
+  func ceilings(of standing: Standing) -> [Ceiling] {
+    guard standing.fixed == nil else { return [] }
     return [
       probationCeiling(of: standing).map(Ceiling.probation),
       standing.delivery.ceiling.map(Ceiling.delivery),
     ]
-    .compactMap { $0 }.min { $0.amount < $1.amount }
+    .compactMap { $0 }
   }
 
   /// Half the amount in force when a probation began, and what the channel needs to do anything.
@@ -100,7 +101,7 @@ extension StandingRules {
         continue
       }
       standings[index].isSparedProbation = true
-      standings[index].ceiling = standings[index].delivery.ceiling.map(Ceiling.delivery)
+      standings[index].ceilings.removeAll { if case .probation = $0 { true } else { false } }
     }
   }
 

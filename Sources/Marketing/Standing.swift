@@ -6,6 +6,10 @@ struct Standing {
   let hypothesis: Hypothesis?
   /// Minor units per budget period that the last recommendation gave; nil for a newcomer.
   let inForce: Double?
+  /// What it had before a person's word that is over; nil without one.
+  var beforeWord: Double?
+  /// What an older word gave it than the one that holds; nil where none did.
+  var replacedAmount: MinorUnits?
   /// What steps are measured from: the amount a decision period ago; nil for a newcomer.
   let previous: Double?
   /// Earlier plans: what was in force when a state was entered.
@@ -13,8 +17,8 @@ struct Standing {
   var flags: Set<ChannelFlag> = []
   /// What it spent of its plans while its figures are known.
   var delivery = DeliveryRecord()
-  /// The most that a rule allows; nil for no such limit.
-  var ceiling: Ceiling?
+  /// The most that each rule allows which sets a limit.
+  var ceilings: [Ceiling] = []
   /// On probation, and not halved: nothing else could take its money.
   var isSparedProbation = false
   /// An amount that no evidence moves, with why; nil when the program decides.
@@ -30,9 +34,19 @@ struct Standing {
     plans.amount(of: channel, before: day).map { Double($0.rawValue) }
   }
 
+  /// What it keeps where nothing may move it: no word that is over leaves a trace.
+  var keptAmount: Double { beforeWord ?? inForce ?? 0 }
+
   var state: HypothesisState { hypothesis?.state ?? .testing }
   /// Dropped, and no person's word gives it money all the same.
   var isDropped: Bool { state == .dropped && !(fixed?.reason.isAgainstDrop ?? false) }
+  /// Refuted, excepted by nobody, and dropped all the same by no shock's patience: the last.
+  var isKeptAsLast: Bool {
+    guard let hypothesis, hypothesis.waitsFor == nil, hypothesis.isDropDue else { return false }
+    return flags.isDisjoint(with: [.protected, .paused])
+  }
+  /// A word that gave it its amount is over, and the program decides again.
+  var isFreedFromWord: Bool { fixed == nil && beforeWord != nil }
   /// Counts for an equal share: neither dropped, paused nor absent.
   var isLive: Bool { !isDropped && flags.isDisjoint(with: [.paused, .absent]) }
   var from: MinorUnits { MinorUnits(rawValue: Int64((inForce ?? 0).rounded())) }
@@ -87,7 +101,7 @@ struct StandingRules {
   func settle(_ standing: inout Standing) {
     standing.flags = flags(of: standing)
     standing.fixed = fixedAmount(of: standing)
-    standing.ceiling = ceiling(of: standing)
+    standing.ceilings = ceilings(of: standing)
   }
 
   private func flags(of standing: Standing) -> Set<ChannelFlag> {
@@ -168,9 +182,8 @@ struct StandingRules {
   private func fixedAmount(of standing: Standing) -> Standing.Fixed? {
     if let told = told(standing) { return told }
     if let dropped = dropped(standing) { return dropped }
-    let inForce = standing.inForce ?? 0
     if let protection = standing.rules.protection {
-      let amount = max(inForce, Double(standing.rules.min.rawValue))
+      let amount = max(standing.keptAmount, Double(standing.rules.min.rawValue))
       return .init(amount: amount, reason: .protected(because: protection.reason))
     }
     guard let history = standing.history, let last = history.lastDay else {
@@ -180,13 +193,13 @@ struct StandingRules {
       return .init(amount: 0, reason: .absent(lastSpend: history.lastSpendDay))
     }
     if let since = outcomeMissing(in: history) {
-      return .init(amount: inForce, reason: .outcomeMissing(since: since))
+      return .init(amount: standing.keptAmount, reason: .outcomeMissing(since: since))
     }
     if standing.flags.contains(.unmeasured) {
       return .init(amount: unmeasuredAmount(standing, history), reason: .unmeasured)
     }
     if standing.flags.contains(.stale) {
-      return .init(amount: inForce, reason: .stale(lastDay: last))
+      return .init(amount: standing.keptAmount, reason: .stale(lastDay: last))
     }
     return retest(standing)
   }
@@ -198,10 +211,15 @@ struct StandingRules {
     case .set(let amount):
       return .init(
         amount: Double(amount.rawValue),
-        reason: .setByPerson(by: word.author, because: word.reason, until: word.until))
+        reason: .setByPerson(
+          by: word.author, because: word.reason, until: word.until,
+          replacing: standing.replacedAmount))
     case .pause:
       return .init(
-        amount: 0, reason: .paused(by: word.author, because: word.reason, until: word.until))
+        amount: 0,
+        reason: .paused(
+          by: word.author, because: word.reason, until: word.until,
+          replacing: standing.replacedAmount))
     case .protect(let amount):
       let held = amount.map { Double($0.rawValue) } ?? presentAmount(of: standing)
       let drop = standing.hypothesis?.events.last.flatMap { $0.to == .dropped ? $0.day : nil }
@@ -215,7 +233,9 @@ struct StandingRules {
 
   /// The amount in force; for a newcomer its start, or what people spend on it.
   private func presentAmount(of standing: Standing) -> Double {
-    if let amount = standing.inForce ?? standing.rules.start.map({ Double($0.rawValue) }) {
+    if let amount = standing.beforeWord ?? standing.inForce
+      ?? standing.rules.start.map({ Double($0.rawValue) })
+    {
       return amount
     }
     return standing.history.map { unmeasuredAmount(standing, $0) } ?? 0
@@ -230,7 +250,7 @@ struct StandingRules {
   /// What people spend is all that is known of a channel that no plan has had.
   private func unmeasuredAmount(_ standing: Standing, _ history: ChannelHistory) -> Double {
     guard standing.inForce == nil, let through = spendKnownThrough(of: history) else {
-      return standing.inForce ?? 0
+      return standing.keptAmount
     }
     let daily = StartingPlan.recentDailySpend(of: history, through: through)
     return rules.budget.minorUnits(perDay: daily)

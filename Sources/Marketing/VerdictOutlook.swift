@@ -17,7 +17,7 @@ extension Hypothesis {
   /// The evidence is projected along the present ratio of outcomes to promises and the present
   /// dispersion, for a year at the spend of the last four weeks.
   public func outlook(under bar: EvidenceBar) -> VerdictOutlook? {
-    guard isUnderTest, hasEvidence, logBar.isFinite, let targetCost else { return nil }
+    guard isUnderTest, hasEvidence, logBar.isFinite, !isDropDue, let targetCost else { return nil }
     let state: HypothesisState = process.rate < 1 ? .dropped : .confirmed
     if state == .dropped, !isRefutable { return nil }
     let projection = EvidenceProjection(

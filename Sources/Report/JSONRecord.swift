@@ -110,7 +110,7 @@ extension Reason {
     case .droppedBefore: ["advisedOn", "after"]
     case .absent: ["lastSpend"]
     case .protected: ["because"]
-    case .paused, .setByPerson: ["because", "until"]
+    case .paused, .setByPerson: ["because", "until", "replacing"]
     case .protectedByPerson: ["because", "until", "droppedOn"]
     default: []
     }

@@ -68,18 +68,33 @@ public struct LogBlock: Hashable, Sendable {
   /// Where to ask further, and what takes recommendations back: the gravest first.
   private var pointers: [LogLayout.Paragraph] {
     let changed = decision.channels.filter { $0.from != $0.to }
-    let gravest = changed.first { $0.action == .drop } ?? changed.first
+    let gravest = changed.first { $0.action == .drop } ?? changed.max { $0.distance < $1.distance }
     guard let channel = gravest ?? decision.channels.first else { return [] }
     let why =
       wording.say("why: ", "por qué: ")
       + "tanteo explain \(decision.number) \(channel.channel.text.quotedForShell)"
-    guard let undo = SuggestedWord(undoing: channel, wording: wording) else {
-      return [.init(clauses: [why])]
-    }
     let others = changed.filter { $0.channel != channel.channel && $0.movesFar }
-      .compactMap { SuggestedWord(undoing: $0, wording: wording) }
+    let words =
+      wordsOnPlan + [undo(of: channel)].compactMap { $0 } + others.compactMap(undo)
+    guard let undo = words.first else { return [.init(clauses: [why])] }
     return sideBySide(why, undoing(undo)) + [.init(clauses: [undoLead + undo.command])]
-      + others.map { .init(clauses: [undoing($0)]) }
+      + words.dropFirst().map { .init(clauses: [undoing($0)]) }
+  }
+
+  private func undo(of recommendation: Recommendation) -> SuggestedWord? {
+    SuggestedWord(undoing: recommendation, under: decision.budget, wording: wording)
+  }
+
+  /// What takes back another budget or target of all, said for the first time.
+  private var wordsOnPlan: [SuggestedWord] {
+    let isSaid = decision.notes.contains { note in
+      if case .obeyed(let word) = note {
+        word.channel == nil && word.action.verb.lasts
+      } else {
+        false
+      }
+    }
+    return isSaid ? [SuggestedWord(releasingPlanIn: wording)] : []
   }
 
   private var undoLead: String { wording.say("undo: ", "deshacer: ") }
@@ -141,8 +156,11 @@ extension LogBlock {
 }
 
 extension Recommendation {
+  /// Minor units that it moves by, up or down.
+  fileprivate var distance: Int64 { abs(to.rawValue - from.rawValue) }
+
   /// Whether more than a fifth of the amount before moves, and so has a line that takes it back.
-  fileprivate var movesFar: Bool { abs(to.rawValue - from.rawValue) * 5 > from.rawValue }
+  fileprivate var movesFar: Bool { distance * 5 > from.rawValue }
 }
 
 extension String {

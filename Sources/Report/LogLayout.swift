@@ -71,7 +71,7 @@ extension String {
       scalar.properties.isAlphabetic || scalar.properties.numericType == .decimal
         || "-_/.".unicodeScalars.contains(scalar)
     }
-    if plain, first != "-" { return self }
+    if plain, !isEmpty, first != "-" { return self }
     var quoted = "'".unicodeScalars
     for scalar in unicodeScalars {
       quoted.append(contentsOf: scalar == "'" ? Array("'\\''".unicodeScalars) : [scalar])

@@ -120,7 +120,9 @@ struct PageBoard {
   @MarkupBuilder private func why(_ channel: Recommendation) -> Markup {
     let grounds = wording.grounds(channel)
     if !grounds.isEmpty { Markup("p") { grounds.joined(separator: "; ").asSentence } }
-    if let undo = SuggestedWord(undoing: channel, wording: wording) {
+    if let undo = SuggestedWord(
+      undoing: channel, under: content.decision.budget, wording: wording)
+    {
       Markup("p", ["class": "undo"]) {
         "\(wording.undoLabel): "
         Markup("code") { "control.csv: \(undo.line)" }

@@ -77,7 +77,7 @@ extension Wording {
     }
     let reason =
       against >= bar
-      ? standing.wouldChangeIf.flatMap(stateCondition) ?? lastOfAll
+      ? standing.wouldChangeIf.flatMap(stateCondition)
       : evidence.outlook.map(outlook)
     return promise(evidence) + odds(of: standing) + [reason].compactMap { $0 }
   }
@@ -91,12 +91,6 @@ extension Wording {
         "evidence \(figures.odds(against)), bar \(figures.odds(bar))",
         "evidencia \(figures.odds(against)), umbral \(figures.odds(bar))")
     ]
-  }
-
-  private var lastOfAll: String {
-    say(
-      "not dropped: no other channel could take the budget",
-      "no se descarta: ningún otro canal podría recibir el presupuesto")
   }
 
   /// `2026-10-01 ageing: 40.0 % less than it used to bring`.

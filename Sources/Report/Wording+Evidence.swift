@@ -52,7 +52,8 @@ extension Wording {
     let isSettled = recommendation.state == .dropped
     let waits =
       switch recommendation.wouldChangeIf {
-      case .representative, .retestFrom, .shockPasses, .outcomesMeasured: condition(recommendation)
+      case .representative, .retestFrom, .shockPasses, .anotherChannel, .outcomesMeasured:
+        condition(recommendation)
       default: String?.none
       }
     let outlook = isSettled ? nil : recommendation.evidence.outlook.map(outlook)

@@ -23,6 +23,10 @@ extension Wording {
       return say(
         "a retest, from \(day) on, finds that it meets its target",
         "una nueva prueba, desde el \(day), debe mostrar que cumple su objetivo")
+    case .anotherChannel?:
+      return say(
+        "another channel could take the budget: refuted, it is kept as the last",
+        "otro canal debe poder recibir el presupuesto: refutado, se mantiene por ser el último")
     case .shockPasses(let shock)?:
       return say(
         "the drop that is due no longer waits: \(falling(shock))",

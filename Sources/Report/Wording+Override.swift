@@ -30,8 +30,8 @@ extension Wording {
   private func consequence(of word: Override) -> String {
     guard case .target = word.action else { return "" }
     return say(
-      "; a new claim: its evidence begins anew on \(word.from)",
-      "; una promesa nueva: su evidencia empieza de cero el \(word.from)")
+      "; if that is another target, its evidence begins anew on \(word.from)",
+      "; si es otro objetivo, su evidencia empieza de cero el \(word.from)")
   }
 
   private func what(_ word: Override) -> String {
@@ -87,9 +87,9 @@ extension Wording {
   /// Why a person's word gives a channel its amount; nil for every other reason.
   func personsWord(_ reason: Reason) -> String? {
     switch reason {
-    case .paused(let author, let because, let until):
+    case .paused(let author, let because, let until, _):
       say("paused by", "en pausa por") + said(by: author, because, until)
-    case .setByPerson(let author, let because, let until):
+    case .setByPerson(let author, let because, let until, _):
       say("set by", "fijado por") + said(by: author, because, until)
     case .protectedByPerson(let author, let because, let until, nil):
       say("protected by", "protegido por") + said(by: author, because, until)

@@ -12,7 +12,7 @@ extension Wording {
     clauses.append(recommendation.evidence.ageing.map(ageing))
     clauses += recommendation.limitsHit.map { heldBy($0, recommendation) }
     switch recommendation.wouldChangeIf {
-    case .representative, .outcomesMeasured, .retestFrom, .shockPasses:
+    case .representative, .outcomesMeasured, .retestFrom, .shockPasses, .anotherChannel:
       clauses.append(condition(recommendation))
     default: break
     }
@@ -108,7 +108,7 @@ extension Wording {
         "\(day) passes, or a person releases it", "debe pasar el \(day), o alguien liberarlo")
     case .outcomesMeasured?:
       return say("measure it: ", "mídalo: ") + means
-    case .retestFrom?, .shockPasses?, .trackingRepaired?:
+    case .retestFrom?, .shockPasses?, .anotherChannel?, .trackingRepaired?:
       return recommendation.wouldChangeIf.flatMap(stateCondition)
     case nil: return nil
     }

@@ -29,6 +29,10 @@ extension Wording {
       say(
         "the drop is due and waits: \(falling(shock))",
         "toca descartarlo, pero está en espera: \(falling(shock))")
+    case .anotherChannel:
+      say(
+        "refuted, and not dropped: no other channel could take the budget",
+        "refutado, pero no se descarta: ningún otro canal podría recibir el presupuesto")
     case .trackingRepaired:
       say(
         "conversions are counted again and restated, or a person says the figures are right",
@@ -42,6 +46,10 @@ extension Wording {
     switch note {
     case .commonShock(let shock):
       say("drops wait: \(falling(shock))", "descartes en espera: \(falling(shock))")
+    case .reopened(let channel, let before, let now):
+      say(
+        "\(channel): by the figures as they are now it is \(state(now)), not \(state(before))",
+        "\(channel): con las cifras de ahora está \(state(now)), no \(state(before))")
     case .targetChanged(let channel, let before, let now):
       (channel.map { "\($0): " } ?? "") + claim(now)
         + say(", before: ", ", antes: ") + claim(before)

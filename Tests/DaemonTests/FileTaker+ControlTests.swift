@@ -140,7 +140,8 @@ struct ControlFileTests {
     _ = try obey("search;set;300\nserach;pause\n")
     let later = try house.decide(on: "2026-03-04")
     #expect(amounts(later)["search"] == 30_000)
-    #expect(later.notes == [.nothingNew(since: 2)])
+    let left = MinorUnits(rawValue: 40_000)
+    #expect(later.notes == [.nothingNew(since: 2), .unplaced(amount: left, limit: .held)])
     #expect(later.needsYou == [])
   }
 

@@ -194,6 +194,17 @@ import Testing
         on: amount, of: member(example), under: .init(step: 2), wantsMore: wantsMore) == limit)
   }
 
+  /// A person's limits come before what a channel managed to spend, never before a suspicion.
+  @Test func `a delivery's ceiling that yields leaves a probation's`() {
+    let member = Bounds.Member(
+      rules: .init(), previous: 1000, hasFloor: false,
+      ceilings: [.probation(500), .delivery(400)])
+    var demands = Bounds.Demands(step: 2)
+    #expect(bounds().ceiling(of: member, under: demands) == .delivery(400))
+    demands.deliveries = false
+    #expect(bounds().ceiling(of: member, under: demands) == .probation(500))
+  }
+
   private func bounds() -> Bounds {
     Bounds(rules: .weekly(100), members: [], equalShare: 1000)
   }
@@ -201,6 +212,6 @@ import Testing
   private func member(_ example: Case) -> Bounds.Member {
     Bounds.Member(
       rules: example.rules, previous: example.previous, hasFloor: example.hasFloor,
-      ceiling: example.ceiling)
+      ceilings: [example.ceiling].compactMap { $0 })
   }
 }

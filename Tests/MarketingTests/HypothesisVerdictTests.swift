@@ -138,6 +138,23 @@ import Testing
     #expect(hypotheses["b"]?.events.map(\.to).contains(.dropped) == false)
   }
 
+  /// The retest begins on day 141.
+  @Test(arguments: [
+    (25.0, [HypothesisState.dropped, .retest]), (40, [.dropped, .retest, .testing]),
+  ])
+  func `a harder target brings no full amount back, an easier one does`(
+    cost: Double, states: [HypothesisState]
+  ) throws {
+    let word = Override(
+      channel: "a", action: .target(.costPerAcquisition(cost)), from: day(143), reason: nil,
+      author: "Ana", source: .commandLine, createdAt: "2026-05-28T09:00:00+02:00")
+    let hypothesis = try #require(
+      HypothesisFold.folding(
+        [feed(Self.lives[2], days: 60), steady(60)], through: 144, overrides: [word])["a"])
+    #expect(hypothesis.events.map(\.to) == states)
+    #expect(hypothesis.state == states.last)
+  }
+
   @Test func `a person's word begins a retest at once`() throws {
     let word = Override(
       channel: "a", action: .retest, from: day(80), reason: nil, author: "Ana",

@@ -93,6 +93,62 @@ import Testing
   }
 }
 
+/// What a channel had before people's words gave it its amount.
+@Suite struct AmountsBeforeWordsTests {
+  private let plans = [
+    plan(1, on: day(0), ["a": 500]), plan(2, on: day(7), ["a": 600]),
+    plan(3, on: day(14), ["a": 0], from: 600), plan(4, on: day(21), ["a": 0]),
+  ]
+
+  private func word(_ action: Override.Action, from: Int, until: Int? = nil) -> Override {
+    Override(
+      channel: "a", action: action, from: day(from), until: until.map(day), reason: nil,
+      author: "Ana", source: .commandLine, createdAt: "2026-01-05T09:00:00+01:00")
+  }
+
+  private func amounts(_ words: [Override], on today: Int = 28) -> AmountsBeforeWords {
+    AmountsBeforeWords(
+      plans: PlanHistory(plans), overrides: words, present: .init(words, on: day(today)))
+  }
+
+  @Test func `a pause that is over leaves no trace`() {
+    #expect(amounts([word(.pause, from: 14, until: 27)]).amount(of: "a") == 600)
+  }
+
+  @Test func `a word that still holds is no past`() {
+    #expect(amounts([word(.pause, from: 14)]).amount(of: "a") == nil)
+  }
+
+  @Test func `a protection under a pause holds what it held before`() {
+    let words = [word(.protect(amount: nil), from: 7), word(.pause, from: 14, until: 27)]
+    #expect(amounts(words).amount(of: "a") == 600)
+  }
+
+  @Test func `what was set before a protection is what it holds`() {
+    let words = [word(.set(0), from: 14), word(.protect(amount: nil), from: 28)]
+    #expect(amounts(words).amount(of: "a") == nil)
+  }
+
+  @Test func `where all plans that are remembered are a word's, what the first one found counts`() {
+    let words = [word(.pause, from: 14, until: 27)]
+    let young = AmountsBeforeWords(
+      plans: PlanHistory(Array(plans.suffix(2))), overrides: words,
+      present: .init(words, on: day(28)))
+    #expect(young.amount(of: "a") == 600)
+  }
+
+  @Test func `a channel of which nobody said anything has no such past`() {
+    #expect(amounts([]).amount(of: "a") == nil)
+  }
+
+  @Test func `the amount of a word that another replaces is known`() {
+    let words = [word(.pause, from: 14), word(.set(200), from: 28)]
+    #expect(amounts(words).replacedAmount(of: "a") == 0)
+    #expect(amounts([word(.pause, from: 28)]).replacedAmount(of: "a") == nil)
+    #expect(amounts([word(.pause, from: 14)]).replacedAmount(of: "a") == nil)
+  }
+}
+
 @Suite struct StartingPlanTests {
   @Test func `without any hint all channels get the same`() {
     let rules = PlanRules.weekly(900, channels: ["a": .init(), "b": .init(), "c": .init()])

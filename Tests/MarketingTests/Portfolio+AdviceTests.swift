@@ -46,6 +46,20 @@ import Testing
     #expect(advice.notes == [.tooSmallAMove(share: 0.005, minChange: 0.02)])
   }
 
+  @Test func `what a plan that stays leaves over is said again`() throws {
+    let most = ChannelRules(max: 300_000)
+    let rules = PlanRules.weekly(channels: ["a": most, "b": most])
+    let kept = plan(1, on: day(49), ["a": 300_000, "b": 300_000])
+    let small = try advice(request(alike, under: rules, plans: [kept]), .mean)
+    #expect(small.notes.contains(.unplaced(amount: 400_000, limit: .max)))
+    var silent = request(alike, under: rules, plans: [kept])
+    silent.nothingNewSince = 1
+    #expect(
+      try advice(silent, .mean).notes == [
+        .nothingNew(since: 1), .unplaced(amount: 400_000, limit: .max),
+      ])
+  }
+
   @Test func `a larger move is made`() throws {
     let before = plan(1, on: day(49), ["a": 540_000, "b": 460_000])
     let advice = try advice(request(alike, plans: [before]), .mean)

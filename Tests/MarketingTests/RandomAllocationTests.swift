@@ -176,11 +176,11 @@ extension Bounds.Member {
       max: Bool.random(using: &generator) ? nil : MinorUnits(rawValue: maximum),
       minOrNothing: Bool.random(using: &generator) ? 0 : MinorUnits(rawValue: threshold))
     let isNew = Int.random(in: 0..<4, using: &generator) == 0
+    let previous = isNew ? nil : Double(budget) * generator.uniform() / Double(count)
+    let hasFloor = Bool.random(using: &generator)
+    let isSuspect = generator.uniform() < 0.1
     self.init(
-      rules: demands,
-      previous: isNew ? nil : Double(budget) * generator.uniform() / Double(count),
-      hasFloor: Bool.random(using: &generator),
-      ceiling: generator.uniform() < 0.1
-        ? .probation(Double(budget) * generator.uniform()) : nil)
+      rules: demands, previous: previous, hasFloor: hasFloor,
+      ceilings: isSuspect ? [.probation(Double(budget) * generator.uniform())] : [])
   }
 }

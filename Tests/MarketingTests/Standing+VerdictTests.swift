@@ -25,7 +25,7 @@ import Testing
     let portfolio = try portfolio(through: 131, plans: plans(600_000))
     let standing = try #require(portfolio.standings.first)
     #expect(standing.state == .probation)
-    #expect(standing.ceiling == .probation(300_000))
+    #expect(standing.ceilings == [.probation(300_000)])
     let advice = try portfolio.advice(.mean)
     #expect(try #require(advice["fading"]).to <= 300_000)
     #expect(advice.total == 1_000_000)
@@ -34,7 +34,7 @@ import Testing
   @Test func `where no plan is known half of what was spent counts`() throws {
     // 90 EUR a day are 630 EUR a week.
     let standing = try #require(portfolio(through: 131, plans: []).standings.first)
-    #expect(abs(try #require(standing.ceiling?.amount) - 31_500) < 1e-6)
+    #expect(abs(try #require(standing.ceilings.first?.amount) - 31_500) < 1e-6)
   }
 
   /// `steady` is protected, so that `fading` alone could take the budget.
@@ -53,7 +53,7 @@ import Testing
     let rules = PlanRules.weekly(channels: ["fading": ChannelRules(minOrNothing: 400_000)])
     let standing = try #require(
       portfolio(through: 131, rules: rules, plans: plans(600_000)).standings.first)
-    #expect(standing.ceiling == .probation(400_000))
+    #expect(standing.ceilings == [.probation(400_000)])
   }
 
   @Test func `a drop by the detector says so`() throws {
@@ -83,6 +83,22 @@ import Testing
   @Test func `a retest gets a tenth of the plan in force at the drop`() throws {
     let advice = try portfolio(through: 256, plans: plans(600_000)).advice(.mean)
     #expect(advice["fading"]?.to == 60_000)
+  }
+
+  /// Dropped by day 30, tried again 120 days later, dropped again, and tried again 240 days later.
+  @Test func `a second retest gets a tenth of what the channel had before the first`() throws {
+    let dud = Feed(channel: "dud", periods: 0..<400, conversions: { _ in 0 })
+    let plans = [
+      plan(1, on: day(0), ["dud": 600_000, "steady": 400_000]),
+      plan(2, on: day(35), ["dud": 0, "steady": 1_000_000], state: .dropped),
+      plan(3, on: day(145), ["dud": 60_000, "steady": 940_000], state: .retest),
+      plan(4, on: day(175), ["dud": 0, "steady": 1_000_000], state: .dropped),
+    ]
+    let portfolio = try #require(
+      Portfolio(request([dud, steady(400)], today: day(400), plans: plans)))
+    #expect(
+      portfolio.hypotheses["dud"]?.events.map(\.to) == [.dropped, .retest, .dropped, .retest])
+    #expect(try portfolio.advice(.mean)["dud"]?.to == 60_000)
   }
 
   @Test func `what was in force at a fall is told by older plans`() throws {
@@ -142,6 +158,21 @@ import Testing
     #expect(advice["poor"]?.state == .dropped)
     #expect(advice["poor"]?.wouldChangeIf == nil)
     #expect(advice.needsYou.contains(.decideRetest(channel: "poor")))
+  }
+
+  @Test func `what is refuted and kept as the last is said to be`() throws {
+    let brand = PlanRules.weekly(
+      channels: ["brand": ChannelRules(protection: .init(reason: nil))])
+    let feeds = [
+      Feed(channel: "brand", periods: 0..<40),
+      Feed(channel: "dud", periods: 0..<40, conversions: { _ in 0 }),
+    ]
+    let advice = try #require(Portfolio(request(feeds, under: brand))).advice(.mean)
+    let dud = try #require(advice["dud"])
+    #expect(dud.state == .testing)
+    #expect(dud.wouldChangeIf == .anotherChannel)
+    #expect(dud.evidence.outlook == nil)
+    #expect(advice["brand"]?.evidence.outlook == nil)
   }
 
   @Test func `ageing is a flag with its figures`() throws {

@@ -277,6 +277,33 @@ import Testing
     #expect(radio.wouldChangeIf == .wordEnds(after: day(60)))
   }
 
+  /// Paused from day 43 to 49, and at nothing since.
+  @Test(arguments: [true, false])
+  func `what keeps its amount has it back when a pause is over`(isProtected: Bool) throws {
+    let radio = Feed(channel: "radio", conversions: { _ in isProtected ? 3 : nil })
+    let rules = ChannelRules(protection: isProtected ? .init(reason: "brand") : nil)
+    let paused = [
+      plan(1, on: day(36), ["busy": 600_000, "radio": 400_000]),
+      plan(2, on: day(43), ["busy": 1_000_000, "radio": 0], from: 400_000),
+    ]
+    let advice = try advice(
+      [busy, radio], rules: ["radio": rules], plans: paused,
+      words: [word(.pause, from: day(43), until: day(49))])
+    #expect(advice["radio"]?.to == 400_000)
+  }
+
+  @Test func `a small channel comes back with the end of its pause`() throws {
+    let paused = [
+      plan(1, on: day(36), ["busy": 990_000, "radio": 10_000]),
+      plan(2, on: day(43), ["busy": 1_000_000, "radio": 0], from: 10_000),
+    ]
+    let radio = Feed(channel: "radio", spend: { _ in 1 }, conversions: { _ in 0 })
+    let advice = try advice(
+      [busy, radio], plans: paused, words: [word(.pause, from: day(43), until: day(49))])
+    // The floor is 2 % of an equal share of 5,000 EUR.
+    #expect(try #require(advice["radio"]).to >= 10_000)
+  }
+
   @Test func `a pause asks to stop the channel in its platform, once`() throws {
     let feeds = [busy, Feed(channel: "radio")]
     let first = try advice(feeds, plans: plans, words: [word(.pause)])

@@ -174,11 +174,13 @@ struct JSONRecordTests {
     (.protected(because: nil), ["because": .null]),
     (
       .paused(by: "Ana", because: nil, until: Day(number: 0)),
-      ["by": .string("Ana"), "because": .null, "until": .string("1970-01-01")]
+      [
+        "by": .string("Ana"), "because": .null, "until": .string("1970-01-01"), "replacing": .null,
+      ]
     ),
     (
       .setByPerson(by: "Ana", because: "fair", until: nil),
-      ["by": .string("Ana"), "because": .string("fair"), "until": .null]
+      ["by": .string("Ana"), "because": .string("fair"), "until": .null, "replacing": .null]
     ),
     (
       .protectedByPerson(by: "Ana", because: nil, until: nil, droppedOn: nil),

@@ -10,6 +10,7 @@ struct SuggestedWordTests {
   ) throws -> SuggestedWord? {
     SuggestedWord(
       undoing: try recommendation(name, action: action, from: from, to: to, reason: reason),
+      under: MinorUnits(rawValue: 1_000_000),
       wording: Wording(language: language, currency: try currency(code)))
   }
 
@@ -32,6 +33,26 @@ struct SuggestedWordTests {
       try undo(
         action: .down, from: 50_000, to: 0, reason: .paused(by: "Ana", because: nil, until: nil)))
     #expect(undo.line == "radio;release;;;your reason;your name")
+  }
+
+  @Test func `a word that replaced another is undone by what that one gave`() throws {
+    let replacing = MinorUnits(rawValue: 30_000)
+    let undo = try #require(
+      try undo(
+        action: .down, from: 30_000, to: 10_000,
+        reason: .setByPerson(by: "Ana", because: nil, until: nil, replacing: replacing)))
+    #expect(undo.line == "radio;set;300.00;;your reason;your name")
+  }
+
+  @Test func `more than the budget of now cannot be asked for`() throws {
+    #expect(try undo(action: .down, from: 1_000_001, to: 10_000) == nil)
+    #expect(try undo(action: .drop, from: 1_000_001, to: 0) != nil)
+  }
+
+  @Test func `a word on the plan is undone by its release`() {
+    let undo = SuggestedWord(releasingPlanIn: Wording(language: .english, currency: .euro))
+    #expect(undo.line == ";release;;;your reason;your name")
+    #expect(undo.command == "tanteo override '' release --reason 'your reason'")
   }
 
   @Test func `a dropped channel is tested again by a word`() throws {

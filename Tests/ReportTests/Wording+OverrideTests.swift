@@ -52,15 +52,15 @@ struct WordingOfOverridesTests {
     Wordings(
       word(.target(.costPerAcquisition(45))),
       "radio: target 45.00 EUR a customer until released (Ana); "
-        + "a new claim: its evidence begins anew on 1970-01-01",
+        + "if that is another target, its evidence begins anew on 1970-01-01",
       "radio: objetivo 45,00 EUR por cliente hasta que se libere (Ana); "
-        + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
+        + "si es otro objetivo, su evidencia empieza de cero el 1970-01-01"),
     Wordings(
       word(.target(.returnOnAdSpend(3)), on: nil),
       "target return 3.00 until released (Ana); "
-        + "a new claim: its evidence begins anew on 1970-01-01",
+        + "if that is another target, its evidence begins anew on 1970-01-01",
       "objetivo de retorno 3,00 hasta que se libere (Ana); "
-        + "una promesa nueva: su evidencia empieza de cero el 1970-01-01"),
+        + "si es otro objetivo, su evidencia empieza de cero el 1970-01-01"),
     Wordings(
       word(.budget(MinorUnits(rawValue: 90_000)), on: nil), "budget 900.00 until released (Ana)",
       "presupuesto 900,00 hasta que se libere (Ana)"),

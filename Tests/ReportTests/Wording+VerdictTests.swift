@@ -109,6 +109,24 @@ import Testing
         + "or, if they are right, control.csv: *;release")
   }
 
+  @Test func `a state that corrected figures contradict is told`() throws {
+    let note = Note.reopened(channel: try channel("radio"), from: .dropped, to: .testing)
+    #expect(
+      english.note(note) == "radio: by the figures as they are now it is testing, not dropped")
+    #expect(
+      spanish.note(note) == "radio: con las cifras de ahora está a prueba, no descartado")
+  }
+
+  @Test func `a refuted channel that is kept as the last says so`() throws {
+    let kept = try recommendation(wouldChangeIf: .anotherChannel)
+    #expect(
+      english.reason(kept).last
+        == "refuted, and not dropped: no other channel could take the budget")
+    #expect(
+      spanish.change(kept)
+        == "otro canal debe poder recibir el presupuesto: refutado, se mantiene por ser el último")
+  }
+
   @Test func `a changed target says what it was`() throws {
     #expect(
       english.note(
