@@ -22,6 +22,8 @@ public struct Page: Hashable, Sendable {
       needs
       PageBoard(content, wording).markup
       said
+      PageMoney(content, wording).markup
+      PageChannels(content, wording).markup
       PageFoot(content.decision, wording).markup
     }
   }
@@ -36,8 +38,8 @@ public struct Page: Hashable, Sendable {
         Markup("span") { wording.dataThrough(decision.dataThrough) }
         Markup("span") { wording.made(decision) }
       }
-      for sentence in wording.expectations(of: decision) {
-        Markup("p", ["class": "lead"]) { sentence.asSentence }
+      for (index, sentence) in wording.expectations(of: decision).enumerated() {
+        Markup("p", ["class": index == 0 ? "lead" : "also"]) { sentence.asSentence }
       }
       Markup("p") { wording.summary(of: decision).asSentence }
       if !decision.notes.isEmpty {

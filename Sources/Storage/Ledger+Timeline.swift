@@ -46,6 +46,33 @@ extension Ledger {
     }
   }
 
+  /// The files that brought the present values of the last days, by channel, the newest first.
+  ///
+  /// - Parameters:
+  ///   - days: How many days, the last of which is given.
+  ///   - last: The last day.
+  ///   - file: The newest file to know of.
+  ///   - name: What stands for a name.
+  /// - Returns: The names that files had in the inbox.
+  /// - Throws: A `LedgerError` when the ledger cannot be read.
+  public func files(
+    of days: Int, through last: Day, throughFile file: Int64,
+    naming name: (ChannelName) -> ChannelName = { $0 }
+  ) throws -> [ChannelName: [String]] {
+    try read { db in
+      let channels = try NamedChannels(db, naming: name)
+      let arguments: StatementArguments = [(last - (days - 1)).description, last.description, file]
+      return try Row.fetchAll(db, sql: SQL.files, arguments: arguments)
+        .reduce(into: [:]) { files, row in
+          guard let channel = channels.names[try row.value("channel")] else {
+            throw Row.damage("channel")
+          }
+          let name: String = try row.value("name")
+          if files[channel]?.contains(name) != true { files[channel, default: []].append(name) }
+        }
+    }
+  }
+
   private static func part(
     _ row: Row, in period: Period, of channels: NamedChannels
   ) throws -> Timeline.Part {
@@ -69,6 +96,16 @@ private enum SQL {
   private static let counts = """
     deliveredBy = latest AND NOT isProvisional AND delivery.today > endsOn
       AND coalesce(known.spendMicros, known.conversions, known.revenueMicros) IS NOT NULL
+    """
+
+  static let files = """
+    SELECT DISTINCT channel, file.id, file.name
+    FROM observation JOIN inboxFile AS file ON file.id = observation.file
+    WHERE endsOn BETWEEN ? AND ? AND observation.file <= ?
+      AND coalesce(
+        observation.spendMicros, observation.conversions, observation.revenueMicros
+      ) IS NOT NULL
+    ORDER BY file.id DESC, channel
     """
 
   /// Rows of one day each, by period.
