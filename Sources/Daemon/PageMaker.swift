@@ -50,14 +50,14 @@ struct PageMaker {
 
 extension PlanRules {
   /// By what the plan as a whole weighs its channels.
-  fileprivate var measure: PageContent.Measure {
+  var measure: PageContent.Measure {
     switch (target, objective) {
     case (.returnOnAdSpend, _), (.auto, .revenue), (.auto, .profit): .return
     default: .cost
     }
   }
 
-  fileprivate func targets(
+  func targets(
     of decision: Decision, fixed: FixedTarget?
   ) -> [ChannelName: Target] {
     decision.channels.reduce(into: [:]) { targets, channel in
@@ -67,7 +67,7 @@ extension PlanRules {
   }
 
   /// Currency units a day that no file tells, for the channels that have any.
-  fileprivate var dailyCosts: [ChannelName: Double] {
+  var dailyCosts: [ChannelName: Double] {
     channels.mapValues { budget.dailyUnits($0.fixedCost) }.filter { $0.value > 0 }
   }
 }

@@ -42,6 +42,7 @@ public struct Page: Hashable, Sendable {
         Markup("p", ["class": index == 0 ? "lead" : "also"]) { sentence.asSentence }
       }
       Markup("p") { wording.summary(of: decision).asSentence }
+      if let goal = decision.goal { Markup("p") { wording.sentence(goal) } }
       if !decision.notes.isEmpty {
         Markup("ul", ["class": "notes"]) {
           for note in decision.notes { Markup("li") { wording.note(note) } }

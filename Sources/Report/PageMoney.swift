@@ -55,8 +55,12 @@ struct PageMoney {
         .reduce(nil) { sum, figures in sum.map { $0 + figures } ?? figures }
     }
     let targets = Set(content.decision.channels.map { content.targets[$0.channel] })
+    let isWhole = content.weeks.channels.values.allSatisfy { weeks in
+      weeks.allSatisfy { $0.map { content.measure.result(of: $0) != nil } ?? true }
+    }
+    let heading = wording.gaugeHeading(content.measure)
     return chart(
-      wording.gaugeHeading(content.measure), "m3", axis,
+      isWhole ? heading : "\(heading) \(wording.whereCounted)", "m3", axis,
       values: counted.map { $0.flatMap(content.measure.value) },
       level: targets.count == 1 ? targets.first??.level(of: content.measure) : nil)
   }

@@ -120,6 +120,17 @@ enum Stylesheet {
     .grounds dd{grid-column:2}
     time{color:var(--quiet);margin-right:.4rem;font-variant-numeric:tabular-nums}
     a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.2em}
+    .month{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+    .month th{text-align:left;font-weight:400;vertical-align:top;padding:.5rem 1rem .5rem 0}
+    .month td,.month thead th:not(:first-child){text-align:right;vertical-align:top;\
+    padding:.5rem 0 .5rem 1rem}
+    .month thead th{font-size:.8rem;color:var(--quiet);border-bottom:1px solid var(--ink);\
+    vertical-align:bottom}
+    .month tr{border-bottom:1px solid var(--line);break-inside:avoid}
+    .month tfoot tr{border-top:1px solid var(--ink);border-bottom:0}
+    .month bdi,.month tfoot th{font-weight:600;margin-right:.75rem}
+    .month td b{font-weight:600;display:block}
+    .month td span{color:var(--quiet);font-size:.85rem}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
     """
 
@@ -130,6 +141,13 @@ enum Stylesheet {
     .lead{font-size:1.15rem}
     .board,.board thead,.board tbody,.board tr,.board th,.board td{display:block;width:auto}
     .board thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .month,.month tbody,.month tfoot,.month tr{display:block}
+    .month thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .month tr{display:grid;grid-template-columns:1fr 1fr;padding:.5rem 0}
+    .month th{grid-column:1/3;padding:0}
+    .month td{text-align:left;padding:.2rem 0}
+    .month td::before{content:attr(data-label);display:block;font-size:.8rem;\
+    color:var(--quiet)}
     .board tbody:first-of-type{border-top:1px solid var(--ink)}
     .board td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;\
     color:var(--quiet)}

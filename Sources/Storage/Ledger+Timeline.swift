@@ -24,7 +24,10 @@ extension Ledger {
     guard let first = periods.first?.start else { return Timeline(of: [], over: []) }
     return try read { db in
       let channels = try NamedChannels(db, naming: name)
-      var arguments = channels.arguments(from: first.description, through: last.description)
+      // A longer row may end after the last day and still begin before.
+      var arguments = channels.arguments(
+        from: first.description, through: (last + SQL.longestRow).description)
+      arguments["end"] = last.description
       let ranges = try Row.fetchAll(
         db, sql: "WITH \(channels.knownRows) \(SQL.ranges)",
         arguments: StatementArguments(arguments))
@@ -43,6 +46,17 @@ extension Ledger {
           return try Self.part(row, in: period, of: channels)
         }
       return Timeline(of: parts, over: periods)
+    }
+  }
+
+  /// From the first day with any figures to the last; nil where there are none.
+  public func dataSpan() throws -> Period? {
+    try read { db in
+      let sql = "SELECT min(startsOn) AS first, max(endsOn) AS last FROM observation"
+      guard let row = try Row.fetchOne(db, sql: sql), let first = try row.optionalDay("first"),
+        let last = try row.optionalDay("last")
+      else { return nil }
+      return Period(start: first, end: last)
     }
   }
 
@@ -87,6 +101,9 @@ extension Ledger {
 
 /// Behind ``KnownRows``.
 private enum SQL {
+  /// Days of the longest period that files use, a month.
+  static let longestRow = 31
+
   private static let sums = """
     sum(CAST(known.spendMicros AS REAL)) / 1e6 AS spend, sum(known.conversions) AS conversions,
     sum(CAST(known.revenueMicros AS REAL)) / 1e6 AS revenue
@@ -114,13 +131,11 @@ private enum SQL {
       joined, CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place,
       count(DISTINCT endsOn) AS days, \(sums)
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
-    WHERE startsOn = endsOn AND \(counts)
+    WHERE startsOn = endsOn AND endsOn <= :end AND \(counts)
     GROUP BY place, joined
     """
 
   /// Longer rows, by their own periods, but for those whose days finer rows of the item cover.
-  ///
-  /// One that ends later than the last day, or begins before the first, is not split here.
   static let ranges = """
     , grain AS (
       SELECT joined FROM known GROUP BY joined
@@ -133,7 +148,7 @@ private enum SQL {
     SELECT
       joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums)
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
-    WHERE startsOn < endsOn AND \(counts) AND (
+    WHERE startsOn < endsOn AND startsOn <= :end AND \(counts) AND (
       joined NOT IN (SELECT joined FROM grain) OR NOT EXISTS (
         SELECT 1 FROM known AS finer
         WHERE finer.endsOn BETWEEN known.startsOn AND known.endsOn
