@@ -10,12 +10,12 @@ extension Wording {
   /// What stands in front of it.
   public var goalLead: String { say("goal: ", "meta del plan: ") }
 
-  /// `1,000 customers by 2027-06-30 at 30.00 EUR at most`.
   /// The whole of it, as a page says it.
   func sentence(_ standing: GoalStanding) -> String {
     (goalLead + goal(standing).joined(separator: "; ")).asSentence
   }
 
+  /// `1,000 customers by 2027-06-30 at 30.00 EUR at most`.
   private func wanted(_ goal: Goal) -> String {
     switch goal.aim {
     case .conversions(let count, let cost):

@@ -26,7 +26,7 @@ extension Wording {
       : month.text(in: language)
   }
 
-  /// `12,345.00 EUR spent, 806 customers, 23.26 EUR each.`
+  /// `12,345.00 EUR spent, 806 customers, 23.26 EUR each`, as a sentence.
   func balance(_ content: MonthContent) -> String {
     guard let total = MonthContent.total(content.figures), let spend = total.spend else {
       return say("No figures of this month.", "Sin cifras de este mes.")
