@@ -11,11 +11,16 @@ struct PageMaker {
   private static let weeks = 52
 
   /// The page of a decision, under the configuration that it was made with.
-  func page(of decision: Decision, under configuration: Configuration) throws -> Page {
-    let known = try ledger.overrides(knownTo: decision.number).map(\.override)
-    let words = OverridesInForce(
-      known.map { $0.resolved(under: configuration.rules) }, on: decision.today)
+  ///
+  /// `plans` are all of the last year or more.
+  func page(
+    of decision: Decision, plans: [PlanInForce], under configuration: Configuration
+  ) throws -> Page {
+    let said = try ledger.overrides(knownTo: decision.number).map(\.override)
+      .map { $0.resolved(under: configuration.rules) }
+    let words = OverridesInForce(said, on: decision.today)
     let rules = words.applied(to: configuration.rules)
+    let aliases = rules.aliases
     let fixed: FixedTarget? = try ledger.remembered(.fixedTarget, before: decision.number + 1)
     let through = decision.dataThrough ?? decision.today
     let timeline = try ledger.timeline(
@@ -24,21 +29,35 @@ struct PageMaker {
       PageContent(
         name: configuration.planName, language: configuration.language, decision: decision,
         measure: rules.measure, targets: rules.targets(of: decision, fixed: fixed),
-        confirmationOdds: 1 / rules.errorRate, words: words.words,
-        weeks: timeline.adding(dailyCosts: rules.dailyCosts)))
+        confirmationOdds: 1 / rules.errorRate, words: words.words, said: said,
+        plans: plans.filter { $0.decision <= decision.number }.map { $0.joined(by: aliases) },
+        events: try events(knownTo: decision.number, under: rules),
+        weeks: timeline.trimmed.adding(dailyCosts: rules.dailyCosts),
+        files: try ledger.files(
+          of: 28, through: through, throughFile: decision.throughFile, naming: rules.resolving)))
+  }
+
+  private func events(
+    knownTo number: Int, under rules: PlanRules
+  ) throws -> [HypothesisEvent] {
+    try ledger.events().filter { $0.decision <= number }.map { recorded in
+      var event = recorded.event
+      event.channel = rules.resolving(event.channel)
+      return event
+    }
   }
 }
 
 extension PlanRules {
   /// By what the plan as a whole weighs its channels.
-  fileprivate var measure: PageContent.Measure {
+  var measure: PageContent.Measure {
     switch (target, objective) {
     case (.returnOnAdSpend, _), (.auto, .revenue), (.auto, .profit): .return
     default: .cost
     }
   }
 
-  fileprivate func targets(
+  func targets(
     of decision: Decision, fixed: FixedTarget?
   ) -> [ChannelName: Target] {
     decision.channels.reduce(into: [:]) { targets, channel in
@@ -48,7 +67,7 @@ extension PlanRules {
   }
 
   /// Currency units a day that no file tells, for the channels that have any.
-  fileprivate var dailyCosts: [ChannelName: Double] {
+  var dailyCosts: [ChannelName: Double] {
     channels.mapValues { budget.dailyUnits($0.fixedCost) }.filter { $0.value > 0 }
   }
 }

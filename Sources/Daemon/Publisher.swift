@@ -33,8 +33,9 @@ public struct Publisher {
       try AppendedFile(path: recordPath).append(line) { $0.contains("\"decision\":\(number),") }
       let block = LogBlock(decision, language: language).text
       try AppendedFile(path: logPath).append(block) { $0.hasPrefix("\(number) ") }
-      try writePlan(decision)
-      if number == numbers.last { try writePage(decision) }
+      let plans = try plans(knownTo: decision)
+      try writePlan(decision, plans)
+      if number == numbers.last { try writePage(decision, plans) }
       try ledger.markPublished(number)
     }
     if numbers.isEmpty { try restoreMissing() }
@@ -43,8 +44,9 @@ public struct Publisher {
   private func restoreMissing() throws {
     let missing = [planPath, pagePath].filter { !FileManager.default.fileExists(atPath: $0) }
     guard !missing.isEmpty, let last = try ledger.lastDecision() else { return }
-    if missing.contains(planPath) { try writePlan(last) }
-    if missing.contains(pagePath) { try writePage(last) }
+    let plans = try plans(knownTo: last)
+    if missing.contains(planPath) { try writePlan(last, plans) }
+    if missing.contains(pagePath) { try writePage(last, plans) }
   }
 
   /// Writes all files anew from the ledger; returns how many decisions they hold.
@@ -62,8 +64,9 @@ public struct Publisher {
     try AtomicFile.write(records, to: recordPath)
     try AtomicFile.write(log, to: logPath)
     if let last = decisions.last {
-      try writePlan(last)
-      try writePage(last)
+      let plans = try plans(knownTo: last)
+      try writePlan(last, plans)
+      try writePage(last, plans)
     }
     for number in try ledger.unpublished() { try ledger.markPublished(number) }
     return decisions.count
@@ -80,28 +83,40 @@ public struct Publisher {
     return try ledger.configuration(of: decision, at: configuration.path) ?? configuration
   }
 
-  private func writePlan(_ decision: Decision) throws {
-    try AtomicFile.write(try planTable(of: decision), to: planPath)
+  /// The plans of a good year until a decision.
+  private func plans(knownTo decision: Decision) throws -> [PlanInForce] {
+    try ledger.plans(since: decision.today - 400)
+  }
+
+  private func writePlan(_ decision: Decision, _ plans: [PlanInForce]) throws {
+    try AtomicFile.write(planTable(of: decision, after: plans).text, to: planPath)
   }
 
   /// Not synced: it tells nothing that the ledger does not know, and nobody's script reads it.
-  private func writePage(_ decision: Decision) throws {
-    try AtomicFile.write(try page(of: decision).text, to: pagePath, isLasting: false)
+  private func writePage(_ decision: Decision, _ plans: [PlanInForce]) throws {
+    let page = try PageMaker(ledger: ledger).page(
+      of: decision, plans: plans, under: configuration(of: decision))
+    try AtomicFile.write(page.text, to: pagePath, isLasting: false)
   }
 
   /// What `report.html` shows after a decision.
   func page(of decision: Decision) throws -> Page {
-    try PageMaker(ledger: ledger).page(of: decision, under: configuration(of: decision))
+    try PageMaker(ledger: ledger).page(
+      of: decision, plans: plans(knownTo: decision), under: configuration(of: decision))
   }
 
   /// What `plan.csv` says after a decision.
   func planTable(of decision: Decision) throws -> String {
-    let plans = PlanHistory(try ledger.plans(since: decision.today - 400))
+    planTable(of: decision, after: try plans(knownTo: decision)).text
+  }
+
+  private func planTable(of decision: Decision, after plans: [PlanInForce]) -> PlanTable {
+    let plans = PlanHistory(plans)
     let since = Dictionary(
       decision.channels.map { ($0.channel, plans.since($0.channel)) },
       uniquingKeysWith: { first, _ in first }
     ).compactMapValues { $0 }
-    return PlanTable(decision, since: since).text
+    return PlanTable(decision, since: since)
   }
 }
 

@@ -1,5 +1,5 @@
 import Foundation
-import Marketing
+public import Marketing
 import Report
 public import Storage
 
@@ -27,6 +27,19 @@ public struct Reporting {
         budget: configuration.rules.budget
       ).text
     return try write(text, to: path ?? publisher.pagePath)
+  }
+
+  /// Writes the page of a month.
+  ///
+  /// - Parameters:
+  ///   - month: A month of the calendar.
+  ///   - path: The file; nil writes `out/report-2026-11.html`.
+  /// - Returns: The path of what was written.
+  /// - Throws: `EmptyMonth` for one of which nothing is known, else as ``write(to:)``.
+  public func write(month: Period, to path: String?) throws -> String {
+    let text = try PageMaker(ledger: ledger).page(ofMonth: month, under: configuration).text
+    let name = "report-\("\(month.start)".prefix(7)).html"
+    return try write(text, to: path ?? configuration.folders.out + "/" + name)
   }
 
   private func write(_ text: String, to path: String) throws -> String {

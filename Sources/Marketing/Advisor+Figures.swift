@@ -21,6 +21,7 @@ extension Advisor {
     evidence.belief = figures.belief(atDaily: planned)
     let spend = standing.from > .zero ? portfolio.daily(standing.from.rawValue) : planned
     guard spend > 0 else { return evidence }
+    evidence.belief?.response = figures.response(upToTwice: max(spend, planned))
     let cost = figures.cost(atDaily: spend)
     evidence.costPerAcquisition = cost.mean
     evidence.costPerAcquisitionLow = cost.low
@@ -77,6 +78,16 @@ private struct ChannelFigures {
       low: costs.quantile(0.05).flatMap(presentable),
       high: costs.quantile(0.95).flatMap(presentable)
     )
+  }
+
+  /// What amounts up to twice a daily spend would bring: enough for a curve.
+  func response(upToTwice spend: Double) -> [BeliefFigures.Response] {
+    [0.1, 0.25, 0.5, 1, 1.5, 2].compactMap { multiple in
+      BeliefFigures.Estimate(
+        mean: belief.conversions(atDaily: multiple * spend),
+        draws: draws.outcomes(atDaily: multiple * spend, for: .conversions)
+      ).map { .init(spend: multiple * spend, conversions: $0) }
+    }
   }
 
   private func presentable(_ cost: Double) -> Double? { cost < 1e9 ? cost : nil }

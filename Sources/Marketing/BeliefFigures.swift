@@ -22,6 +22,22 @@ public struct BeliefFigures: Hashable, Sendable, Codable {
   public var maturityAtOneDay: Double
   /// Variance over mean of a row's outcome; 1 is Poisson.
   public var dispersion: Double
+  /// What other amounts would bring, the least first; nil for a channel without any, and in
+  /// decisions of versions that did not tell.
+  public var response: [Response]?
+
+  /// What an amount would bring.
+  public struct Response: Hashable, Sendable, Codable {
+    /// Currency units a day.
+    public var spend: Double
+    /// A day.
+    public var conversions: Estimate
+
+    public init(spend: Double, conversions: Estimate) {
+      self.spend = spend
+      self.conversions = conversions
+    }
+  }
 
   /// A posterior mean with its 90 % credible interval.
   public struct Estimate: Hashable, Sendable, Codable {

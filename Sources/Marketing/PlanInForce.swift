@@ -42,7 +42,7 @@ public struct PlanInForce: Hashable, Sendable {
 
 extension PlanInForce {
   /// The same plan with the amounts of former names under the channel that they stand for now.
-  func joined(by aliases: [(alias: ChannelName, channel: ChannelName)]) -> PlanInForce {
+  public func joined(by aliases: [(alias: ChannelName, channel: ChannelName)]) -> PlanInForce {
     guard !aliases.isEmpty else { return self }
     var joined = amounts
     for (alias, channel) in aliases {

@@ -74,7 +74,7 @@ public struct PlanRules: Hashable, Sendable {
   }
 
   /// Every alias with the name that it stands for; those of one channel in order.
-  var aliases: [(alias: ChannelName, channel: ChannelName)] {
+  public var aliases: [(alias: ChannelName, channel: ChannelName)] {
     channels.flatMap { channel, rules in rules.aliases.sorted().map { ($0, channel) } }
   }
 

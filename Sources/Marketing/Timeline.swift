@@ -72,6 +72,17 @@ public struct Timeline: Hashable, Sendable {
         }))
   }
 
+  /// From the first period on that rows of any channel cover as a whole, or from the first with any.
+  public var trimmed: Timeline {
+    let covered = periods.indices.map { index in
+      channels.values.compactMap { $0[index]?.days }.max() ?? 0
+    }
+    let whole = zip(covered, periods).map { $0 > Double($1.dayCount) - 0.5 }
+    let first = whole.firstIndex(of: true) ?? covered.firstIndex { $0 > 0 } ?? periods.count
+    return Timeline(
+      periods: Array(periods[first...]), channels: channels.mapValues { Array($0[first...]) })
+  }
+
   private init(periods: [Period], channels: [ChannelName: [Figures?]]) {
     (self.periods, self.channels) = (periods, channels)
   }

@@ -31,7 +31,7 @@ enum Drawing {
     return Markup(
       "svg",
       [
-        "class": "\(name)", "viewBox": "0 0 \(number(width)) \(number(height))",
+        "class": name.text, "viewBox": "0 0 \(number(width)) \(number(height))",
         "preserveAspectRatio": "none", "role": "img", "aria-labelledby": "\(id)-t \(id)-d",
       ]
     ) {
@@ -45,7 +45,7 @@ enum Drawing {
     _ name: StaticString, height: Double, _ key: StaticString, _ value: String
   ) -> Markup.Attributes {
     [
-      "class": "\(name)", "viewBox": "0 0 \(number(width)) \(number(height))",
+      "class": name.text, "viewBox": "0 0 \(number(width)) \(number(height))",
       "preserveAspectRatio": "none", key: value,
     ]
   }
@@ -57,14 +57,30 @@ enum Drawing {
     Markup(
       "path",
       [
-        "class": "\(name)",
+        "class": name.text,
         "d": "M\(number(start.x)) \(number(start.y))L\(number(end.x)) \(number(end.y))",
       ])
   }
 
+  /// A line through points, of which there is at least one.
+  static func path(_ name: StaticString, through points: [(x: Double, y: Double)]) -> Markup {
+    Markup("path", ["class": name.text, "d": "M" + text(of: points)])
+  }
+
+  /// What lies between two lines.
+  static func area(
+    _ name: StaticString, from upper: [(x: Double, y: Double)], to lower: [(x: Double, y: Double)]
+  ) -> Markup {
+    Markup("path", ["class": name.text, "d": "M" + text(of: upper + lower.reversed()) + "Z"])
+  }
+
+  private static func text(of points: [(x: Double, y: Double)]) -> String {
+    points.map { "\(number($0.x)) \(number($0.y))" }.joined(separator: "L")
+  }
+
   /// A dot, round however the drawing is stretched: a line of no length with round ends.
   static func dot(_ name: StaticString, at point: (x: Double, y: Double)) -> Markup {
-    Markup("path", ["class": "\(name)", "d": "M\(number(point.x)) \(number(point.y))h0"])
+    Markup("path", ["class": name.text, "d": "M\(number(point.x)) \(number(point.y))h0"])
   }
 
   static func bar(
@@ -73,7 +89,7 @@ enum Drawing {
     Markup(
       "rect",
       [
-        "class": "\(name)", "x": number(x), "y": number(y), "width": number(max(0, width)),
+        "class": name.text, "x": number(x), "y": number(y), "width": number(max(0, width)),
         "height": number(max(0, height)),
       ])
   }

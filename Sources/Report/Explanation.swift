@@ -53,6 +53,21 @@ public struct Explanation: Hashable, Sendable {
     decision.goal.map { wording.goalLead + wording.goal($0).joined(separator: "; ") }
   }
 
+  /// The lines of move, verdict and belief under what they begin with, such as `rule`.
+  var grounds: [(label: String, lines: [String])] {
+    let lines = [wording.move(recommendation)] + verdict + belief + [limits, change]
+    return lines.compactMap { $0 }.reduce(into: []) { grounds, line in
+      let end = line.firstRange(of: ": ")
+      let label = end.map { String(line[..<$0.lowerBound]) } ?? grounds.last?.label ?? ""
+      let text = end.map { String(line[$0.upperBound...]) } ?? line
+      if grounds.last?.label == label {
+        grounds[grounds.count - 1].lines.append(text)
+      } else {
+        grounds.append((label, [text]))
+      }
+    }
+  }
+
   private var figures: FigureStyle { wording.figures }
 
   private func say(_ english: String, _ spanish: String) -> String {

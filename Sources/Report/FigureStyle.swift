@@ -26,6 +26,20 @@ public struct FigureStyle: Hashable, Sendable {
     grouped(count, places: abs(count) < 20 && count.rounded() != count ? 1 : 0)
   }
 
+  /// `12,345`, `23.26`, `3.4`: three figures or so, where more would not be heard.
+  func brief(_ value: Double) -> String {
+    grouped(value, places: abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : 2)
+  }
+
+  /// `12,000`, `2.5`: a round number as it stands on an axis.
+  func round(_ value: Double) -> String {
+    let places = (0...3).first { place in
+      let scaled = (0..<place).reduce(value) { scaled, _ in scaled * 10 }
+      return abs(scaled - scaled.rounded()) < 1e-6 * max(1, abs(scaled))
+    }
+    return grouped(value, places: places ?? 3)
+  }
+
   /// `23.3 %`.
   public func percent(_ share: Double) -> String {
     let percent = share * 100

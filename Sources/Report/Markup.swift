@@ -20,12 +20,13 @@ struct Markup: Hashable, Sendable {
   init(
     _ tag: StaticString, _ attributes: Attributes = [:], @MarkupBuilder content: () -> Markup
   ) {
-    html = "<\(tag)\(Self.text(of: attributes))>\(content().html)</\(tag)>"
+    let name = tag.text
+    html = "<\(name)\(Self.text(of: attributes))>\(content().html)</\(name)>"
   }
 
   /// An element that never has content, such as `br` or a shape of a chart.
   init(_ tag: StaticString, _ attributes: Attributes = [:]) {
-    html = "<\(tag)\(Self.text(of: attributes))/>"
+    html = "<\(tag.text)\(Self.text(of: attributes))/>"
   }
 
   typealias Attributes = KeyValuePairs<StaticString, String>
@@ -33,7 +34,9 @@ struct Markup: Hashable, Sendable {
   static let nothing = Markup(html: "")
 
   /// A style sheet of ours.
-  static func style(_ rules: StaticString) -> Markup { Markup(html: "<style>\(rules)</style>") }
+  static func style(_ rules: StaticString) -> Markup {
+    Markup(html: "<style>\(rules.text)</style>")
+  }
 
   /// A whole document.
   static func document(language: Language, head: Markup, body: Markup) -> String {
@@ -54,7 +57,7 @@ struct Markup: Hashable, Sendable {
 
   private static func text(of attributes: Attributes) -> String {
     attributes.reduce(into: "") { text, attribute in
-      text += " \(attribute.key)=\"\(attribute.value.escapedForMarkup)\""
+      text += " \(attribute.key.text)=\"\(attribute.value.escapedForMarkup)\""
     }
   }
 }
@@ -68,6 +71,11 @@ struct Markup: Hashable, Sendable {
   static func buildEither(first: Markup) -> Markup { first }
   static func buildEither(second: Markup) -> Markup { second }
   static func buildArray(_ parts: [Markup]) -> Markup { .joined(parts) }
+}
+
+extension StaticString {
+  /// The same as a string; an interpolation would ask for its type at every turn.
+  var text: String { withUTF8Buffer { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension String {

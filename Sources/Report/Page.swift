@@ -22,6 +22,8 @@ public struct Page: Hashable, Sendable {
       needs
       PageBoard(content, wording).markup
       said
+      PageMoney(content, wording).markup
+      PageChannels(content, wording).markup
       PageFoot(content.decision, wording).markup
     }
   }
@@ -36,10 +38,11 @@ public struct Page: Hashable, Sendable {
         Markup("span") { wording.dataThrough(decision.dataThrough) }
         Markup("span") { wording.made(decision) }
       }
-      for sentence in wording.expectations(of: decision) {
-        Markup("p", ["class": "lead"]) { sentence.asSentence }
+      for (index, sentence) in wording.expectations(of: decision).enumerated() {
+        Markup("p", ["class": index == 0 ? "lead" : "also"]) { sentence.asSentence }
       }
       Markup("p") { wording.summary(of: decision).asSentence }
+      if let goal = decision.goal { Markup("p") { wording.sentence(goal) } }
       if !decision.notes.isEmpty {
         Markup("ul", ["class": "notes"]) {
           for note in decision.notes { Markup("li") { wording.note(note) } }

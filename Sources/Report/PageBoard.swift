@@ -75,10 +75,15 @@ struct PageBoard {
   }
 
   private func name(of channel: Recommendation, _ index: Int) -> Markup {
-    Markup("bdi") { channel.channel.text }
+    linked(index) { Markup("bdi") { channel.channel.text } }
       + Markup("span", ["class": "standing \(channel.state.rawValue)"]) {
         wording.standing(channel)
       }
+  }
+
+  /// To what stands of the channel below.
+  private func linked(_ index: Int, @MarkupBuilder _ name: () -> Markup) -> Markup {
+    index < PageChannels.limit ? Markup("a", ["href": "#c\(index)"], content: name) : name()
   }
 
   @MarkupBuilder private func amount(of channel: Recommendation) -> Markup {

@@ -14,6 +14,8 @@ public struct PageContent: Hashable, Sendable {
   public var confirmationOdds: Double
   /// What people said and held when it was decided.
   public var words: [Override]
+  /// Everything that people had said by then, oldest first.
+  public var said: [Override]
   /// The plans of the last year, oldest first, that of the decision among them.
   public var plans: [PlanInForce]
   /// What happened to hypotheses until then, in order.
@@ -35,7 +37,7 @@ public struct PageContent: Hashable, Sendable {
     name: String?, language: Language, decision: Decision, measure: Measure,
     targets: [ChannelName: Target] = [:],
     confirmationOdds: Double = 1 / PlanRules.standardErrorRate, words: [Override] = [],
-    plans: [PlanInForce] = [], events: [HypothesisEvent] = [],
+    said: [Override] = [], plans: [PlanInForce] = [], events: [HypothesisEvent] = [],
     weeks: Timeline = Timeline(of: [], over: []), files: [ChannelName: [String]] = [:]
   ) {
     self.name = name
@@ -45,6 +47,7 @@ public struct PageContent: Hashable, Sendable {
     self.targets = targets
     self.confirmationOdds = confirmationOdds
     self.words = words
+    self.said = said
     self.plans = plans
     self.events = events
     self.weeks = weeks

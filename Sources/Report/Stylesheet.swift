@@ -1,6 +1,8 @@
 /// How the page looks: on a desk, on a telephone, at night, and on paper.
 enum Stylesheet {
-  static var markup: Markup { .style(colours) + .style(text) + .style(board) + .style(media) }
+  static var markup: Markup {
+    .style(colours) + .style(text) + .style(board) + .style(charts) + .style(media)
+  }
 
   /// Contrast is at least 4.5 to 1 for words and 3 to 1 for shapes, on either ground.
   private static let colours: StaticString = """
@@ -77,6 +79,61 @@ enum Stylesheet {
     .dot{stroke:var(--accent);stroke-width:9px;stroke-linecap:round}
     """
 
+  private static let charts: StaticString = """
+    h3{font-size:1.05rem;margin:1.75rem 0 .25rem}
+    .quiet{color:var(--quiet);font-size:.9rem}
+    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));\
+    gap:1.5rem 2rem;margin-top:1rem}
+    .small{grid-template-columns:repeat(auto-fit,minmax(min(100%,12rem),1fr));gap:1rem 1.5rem}
+    figure{margin:0;min-width:0;break-inside:avoid}
+    figcaption{font-size:.9rem;margin-bottom:.25rem}
+    .frame{display:grid;grid-template-columns:auto 1fr;grid-template-rows:1fr auto auto;\
+    column-gap:.5rem;font-size:.75rem;color:var(--quiet);font-variant-numeric:tabular-nums}
+    .frame svg{grid-column:2;grid-row:1/3;border-top:1px solid var(--line)}
+    .top,.zero{text-align:right;line-height:1;min-width:2.6rem}
+    .zero{grid-row:2;align-self:end}
+    .ends{grid-column:2;grid-row:3;display:flex;justify-content:space-between;margin-top:.2rem}
+    .ends i{font-style:normal}
+    .plot{height:8rem;overflow:hidden}
+    .low{height:4.5rem}
+    .series{stroke:var(--accent);stroke-width:2px;stroke-linejoin:round}
+    .point{stroke:var(--accent);stroke-width:5px;stroke-linecap:round}
+    .plot .axis{stroke:var(--quiet)}
+    .plot .target{stroke:var(--ink);stroke-width:1px;stroke-dasharray:5 3}
+    .event{stroke:var(--alarm);stroke-width:1px;stroke-dasharray:1 2}
+    .plan{fill:var(--soft)}
+    .spent{stroke:var(--ink);stroke-width:2px}
+    .belief{fill:var(--soft);stroke:none;opacity:.55}
+    .band{display:flex;margin:.3rem 0 0 3.1rem;font-size:.7rem;gap:1px}
+    .band span{background:var(--panel);border-top:.25rem solid var(--quiet);padding:.1rem .3rem;\
+    overflow:hidden;white-space:nowrap;min-width:0}
+    .band .confirmed{border-top-color:var(--good)}
+    .band .dropped,.band .probation{border-top-color:var(--alarm);border-top-style:double}
+    .band .retest{border-top-style:dashed}
+    details{border-top:1px solid var(--line)}
+    summary{padding:.6rem 0;cursor:pointer}
+    summary bdi{font-weight:600;margin-right:.75rem}
+    details>div{padding-bottom:1.5rem}
+    .plain{list-style:none;padding:0;font-size:.9rem;max-width:52rem}
+    .grounds{font-size:.9rem;max-width:60rem}
+    .grounds dt{grid-column:1;font-weight:400;color:var(--quiet)}
+    .grounds dd{grid-column:2}
+    time{color:var(--quiet);margin-right:.4rem;font-variant-numeric:tabular-nums}
+    a{color:inherit;text-decoration-color:var(--soft);text-underline-offset:.2em}
+    .month{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
+    .month th{text-align:left;font-weight:400;vertical-align:top;padding:.5rem 1rem .5rem 0}
+    .month td,.month thead th:not(:first-child){text-align:right;vertical-align:top;\
+    padding:.5rem 0 .5rem 1rem}
+    .month thead th{font-size:.8rem;color:var(--quiet);border-bottom:1px solid var(--ink);\
+    vertical-align:bottom}
+    .month tr{border-bottom:1px solid var(--line);break-inside:avoid}
+    .month tfoot tr{border-top:1px solid var(--ink);border-bottom:0}
+    .month bdi,.month tfoot th{font-weight:600;margin-right:.75rem}
+    .month td b{font-weight:600;display:block}
+    .month td span{color:var(--quiet);font-size:.85rem}
+    :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+    """
+
   private static let media: StaticString = """
     @media (max-width:46rem){
     main{padding:1.5rem 1rem 3rem}
@@ -84,6 +141,13 @@ enum Stylesheet {
     .lead{font-size:1.15rem}
     .board,.board thead,.board tbody,.board tr,.board th,.board td{display:block;width:auto}
     .board thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .month,.month tbody,.month tfoot,.month tr{display:block}
+    .month thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .month tr{display:grid;grid-template-columns:1fr 1fr;padding:.5rem 0}
+    .month th{grid-column:1/3;padding:0}
+    .month td{text-align:left;padding:.2rem 0}
+    .month td::before{content:attr(data-label);display:block;font-size:.8rem;\
+    color:var(--quiet)}
     .board tbody:first-of-type{border-top:1px solid var(--ink)}
     .board td[data-label]::before{content:attr(data-label);display:block;font-size:.8rem;\
     color:var(--quiet)}
@@ -97,7 +161,12 @@ enum Stylesheet {
     --soft:#9bb9b5;--alarm:#8a2710;--good:#1f5a22}
     html{font-size:10pt}
     main{padding:0;max-width:none}
-    h2{break-after:avoid}
+    h2,h3,summary{break-after:avoid}
+    .charts{grid-template-columns:repeat(3,1fr)}
+    .small{grid-template-columns:repeat(4,1fr)}
+    details .charts{grid-template-columns:1fr 1fr}
+    summary{list-style:none}
+    details::details-content{content-visibility:visible;display:block;height:auto}
     .needs,figure,li{break-inside:avoid}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """

@@ -82,7 +82,7 @@ extension Wording {
     return (customers ?? "") + (back ?? "")
   }
 
-  private func each(_ cost: Double) -> String {
+  func each(_ cost: Double) -> String {
     let money = "\(figures.units(cost)) \(figures.currency)"
     return say("\(money) each", "\(money) cada uno")
   }

@@ -10,6 +10,11 @@ extension Wording {
   /// What stands in front of it.
   public var goalLead: String { say("goal: ", "meta del plan: ") }
 
+  /// The whole of it, as a page says it.
+  func sentence(_ standing: GoalStanding) -> String {
+    (goalLead + goal(standing).joined(separator: "; ")).asSentence
+  }
+
   /// `1,000 customers by 2027-06-30 at 30.00 EUR at most`.
   private func wanted(_ goal: Goal) -> String {
     switch goal.aim {

@@ -24,7 +24,10 @@ extension Ledger {
     guard let first = periods.first?.start else { return Timeline(of: [], over: []) }
     return try read { db in
       let channels = try NamedChannels(db, naming: name)
-      var arguments = channels.arguments(from: first.description, through: last.description)
+      // A longer row may end after the last day and still begin before.
+      var arguments = channels.arguments(
+        from: first.description, through: (last + SQL.longestRow).description)
+      arguments["end"] = last.description
       let ranges = try Row.fetchAll(
         db, sql: "WITH \(channels.knownRows) \(SQL.ranges)",
         arguments: StatementArguments(arguments))
@@ -46,6 +49,44 @@ extension Ledger {
     }
   }
 
+  /// From the first day with any figures to the last; nil where there are none.
+  public func dataSpan() throws -> Period? {
+    try read { db in
+      let sql = "SELECT min(startsOn) AS first, max(endsOn) AS last FROM observation"
+      guard let row = try Row.fetchOne(db, sql: sql), let first = try row.optionalDay("first"),
+        let last = try row.optionalDay("last")
+      else { return nil }
+      return Period(start: first, end: last)
+    }
+  }
+
+  /// The files that brought the present values of the last days, by channel, the newest first.
+  ///
+  /// - Parameters:
+  ///   - days: How many days, the last of which is given.
+  ///   - last: The last day.
+  ///   - file: The newest file to know of.
+  ///   - name: What stands for a name.
+  /// - Returns: The names that files had in the inbox.
+  /// - Throws: A `LedgerError` when the ledger cannot be read.
+  public func files(
+    of days: Int, through last: Day, throughFile file: Int64,
+    naming name: (ChannelName) -> ChannelName = { $0 }
+  ) throws -> [ChannelName: [String]] {
+    try read { db in
+      let channels = try NamedChannels(db, naming: name)
+      let arguments: StatementArguments = [(last - (days - 1)).description, last.description, file]
+      return try Row.fetchAll(db, sql: SQL.files, arguments: arguments)
+        .reduce(into: [:]) { files, row in
+          guard let channel = channels.names[try row.value("channel")] else {
+            throw Row.damage("channel")
+          }
+          let name: String = try row.value("name")
+          if files[channel]?.contains(name) != true { files[channel, default: []].append(name) }
+        }
+    }
+  }
+
   private static func part(
     _ row: Row, in period: Period, of channels: NamedChannels
   ) throws -> Timeline.Part {
@@ -60,6 +101,9 @@ extension Ledger {
 
 /// Behind ``KnownRows``.
 private enum SQL {
+  /// Days of the longest period that files use, a month.
+  static let longestRow = 31
+
   private static let sums = """
     sum(CAST(known.spendMicros AS REAL)) / 1e6 AS spend, sum(known.conversions) AS conversions,
     sum(CAST(known.revenueMicros AS REAL)) / 1e6 AS revenue
@@ -71,19 +115,27 @@ private enum SQL {
       AND coalesce(known.spendMicros, known.conversions, known.revenueMicros) IS NOT NULL
     """
 
+  static let files = """
+    SELECT DISTINCT channel, file.id, file.name
+    FROM observation JOIN inboxFile AS file ON file.id = observation.file
+    WHERE endsOn BETWEEN ? AND ? AND observation.file <= ?
+      AND coalesce(
+        observation.spendMicros, observation.conversions, observation.revenueMicros
+      ) IS NOT NULL
+    ORDER BY file.id DESC, channel
+    """
+
   /// Rows of one day each, by period.
   static let days = """
     SELECT
       joined, CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place,
       count(DISTINCT endsOn) AS days, \(sums)
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
-    WHERE startsOn = endsOn AND \(counts)
+    WHERE startsOn = endsOn AND endsOn <= :end AND \(counts)
     GROUP BY place, joined
     """
 
   /// Longer rows, by their own periods, but for those whose days finer rows of the item cover.
-  ///
-  /// One that ends later than the last day, or begins before the first, is not split here.
   static let ranges = """
     , grain AS (
       SELECT joined FROM known GROUP BY joined
@@ -96,7 +148,7 @@ private enum SQL {
     SELECT
       joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums)
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
-    WHERE startsOn < endsOn AND \(counts) AND (
+    WHERE startsOn < endsOn AND startsOn <= :end AND \(counts) AND (
       joined NOT IN (SELECT joined FROM grain) OR NOT EXISTS (
         SELECT 1 FROM known AS finer
         WHERE finer.endsOn BETWEEN known.startsOn AND known.endsOn

@@ -23,6 +23,7 @@ enum Exit: Int32 {
       case is ConfigurationError: .configuration
       case is EarlierDay, is RefusedWord, is ValidationError: .usage
       case let error as WithdrawalRefusal: Self.of(error)
+      case is EmptyMonth: .noInput
       case NewClient.Refusal.notRoot: .noPermission
       case is NewClient.Refusal: .trouble
       case let error as LedgerError: Self.of(error)

@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import Marketing
 import Testing
 
 @testable import Daemon
@@ -49,6 +49,62 @@ struct ReportingTests {
     try house.configure(House.plan + "channels: { search: { fixedCost: 70 } }\n")
     try house.decide(on: "2026-03-02")
     #expect(try house.folder.text(of: "out/report.html").contains("<b>1,680.00</b>"))
+  }
+
+  @Test func `a month has its own page`() throws {
+    try house.decide(on: "2026-03-02")
+    let path = try reporting.write(month: Period(monthOf: day("2026-02-10")), to: nil)
+    #expect(path == house.folder.file("out/report-2026-02.html"))
+    let html = try house.folder.text(of: "out/report-2026-02.html")
+    // 27 days of two channels: the figures begin on the second.
+    #expect(html.contains("2,700.00 EUR spent, 270 customers, 10.00 EUR each."))
+    #expect(html.contains("No decision in this month."))
+  }
+
+  @Test func `a month that runs has its page as well`() throws {
+    try house.decide(on: "2026-03-02")
+    _ = try reporting.write(month: Period(monthOf: day("2026-03-10")), to: nil)
+    let html = try house.folder.text(of: "out/report-2026-03.html")
+    #expect(html.contains("through 2026-03-01, still running"))
+    #expect(html.contains("<time>2026-03-02</time>2 channels:"))
+  }
+
+  @Test func `a month of which nothing is known is refused`() throws {
+    try house.decide(on: "2026-03-02")
+    let month = Period(monthOf: try day("2026-01-10"))
+    #expect(
+      throws: EmptyMonth(
+        month: month, known: Period(start: try day("2026-02-02"), end: try day("2026-03-01")))
+    ) { try reporting.write(month: month, to: nil) }
+    #expect(!house.folder.names(in: "out").contains("report-2026-01.html"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["2026-02-02", "2026-03-01"],
+        "2026-01: there are neither figures nor decisions of this month; choose one from 2026-02 to 2026-03"
+      ),
+      ([], "2026-01: there are no figures yet; deliver a file first"),
+    ])
+  func `a refused month says which there are`(span: [String], sentence: String) throws {
+    let days = try span.map(day)
+    let known = days.isEmpty ? nil : Period(start: days[0], end: days[1])
+    let month = Period(monthOf: try day("2026-01-10"))
+    #expect("\(EmptyMonth(month: month, known: known))" == sentence)
+  }
+
+  @Test func `a channel that is dropped tells what was spent on it since`() throws {
+    try house.deliver(
+      Figures(channels: Figures.oneHopeless.channels, first: "2026-02-02", days: 21).csv())
+    try house.decide(on: "2026-02-23")
+    try house.deliver(
+      Figures(channels: Figures.oneHopeless.channels, first: "2026-02-23", days: 5).csv(),
+      as: "later.csv")
+    try house.pass(on: "2026-02-28", deciding: .never)
+    _ = try reporting.write(month: Period(monthOf: day("2026-02-10")), to: nil)
+    // Five days of 50 EUR from the day on which it was said.
+    #expect(try house.folder.text(of: "out/report-2026-02.html").contains("display: 250.00 EUR"))
   }
 
   @Test(

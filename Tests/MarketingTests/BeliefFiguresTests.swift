@@ -48,6 +48,19 @@ import Testing
     #expect(cost.mean < cost.high)
   }
 
+  @Test func `other amounts bring more for more money, up to twice the plan`() throws {
+    let figures = try figures(of: "a", in: [Feed(channel: "a")])
+    let response = try #require(figures.response)
+    let cost = try #require(figures.costAtPlan)
+    let plan = response[3]
+    #expect(abs(plan.spend / plan.conversions.mean - cost.mean) < 1e-9 * cost.mean)
+    #expect(
+      response.map { ($0.spend / plan.spend * 100).rounded() / 100 } == [0.1, 0.25, 0.5, 1, 1.5, 2])
+    #expect(
+      zip(response, response.dropFirst()).allSatisfy { $0.conversions.mean < $1.conversions.mean })
+    #expect(response.allSatisfy { $0.conversions.low < $0.conversions.high })
+  }
+
   @Test func `what one more unit brings lies in its interval`() throws {
     // Spent as planned: sixteen times the spend would be a guess, whose mean its tail decides.
     let feed = Feed(channel: "a", spend: { _ in 1_430 }, conversions: { _ in 48 })

@@ -113,4 +113,31 @@ struct LedgerTimelineTests {
     let sum = try weeks { $0 == cope ? radio : $0 }.sum(of: radio, last: 1)
     #expect(sum?.spend == 55)
   }
+
+  @Test func `a longer row that ends later gives its share`() throws {
+    try ledger.take(
+      "a.csv", on: "2026-01-30", [range("radio", "2026-01-17", "2026-01-20", spend: 40)])
+    #expect(try weeks().sum(of: channel("radio"), last: 1)?.spend == 20)
+  }
+
+  @Test func `the figures reach from the first day to the last`() throws {
+    #expect(try ledger.dataSpan() == nil)
+    try ledger.take(
+      "a.csv", on: "2026-01-30",
+      [range("radio", "2026-01-08", "2026-01-14", spend: 40), observation(on: "2026-01-16")])
+    #expect(try ledger.dataSpan()?.description == "2026-01-08 to 2026-01-16")
+  }
+
+  @Test func `the newest files of a channel come first, each once`() throws {
+    try ledger.take(
+      "a.csv", on: "2026-01-20",
+      [observation(on: "2026-01-11"), observation("fairs", on: "2026-01-12")])
+    try ledger.take(
+      "b.csv", on: "2026-01-21",
+      [observation(on: "2026-01-13"), observation(on: "2026-01-14")])
+    let last = try day("2026-01-18")
+    let files = try ledger.files(of: 28, through: last, throughFile: 2)
+    #expect(files == [try channel("radio"): ["b.csv", "a.csv"], try channel("fairs"): ["a.csv"]])
+    #expect(try ledger.files(of: 5, through: last, throughFile: 1).isEmpty)
+  }
 }

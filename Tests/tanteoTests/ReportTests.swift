@@ -49,6 +49,25 @@ import Testing
     #expect(outcome.output == "{\"path\":\"page.html\",\"schema\":\"1\"}\n")
   }
 
+  @Test func `of a month is kept under its name`() async throws {
+    try await decide()
+    let outcome = try await place.ask("report", "--month", "\("\(TestDay.first)".prefix(7))")
+    #expect(outcome.ending == .exit(0))
+    #expect(outcome.output.hasSuffix("/out/report-\("\(TestDay.first)".prefix(7)).html\n"))
+  }
+
+  @Test func `of a month without data is refused`() async throws {
+    try await decide()
+    let outcome = try await place.ask("report", "--month", "2001-01")
+    #expect(outcome.ending == .exit(66))
+    #expect(outcome.talk.contains("there are neither figures nor decisions of this month"))
+  }
+
+  @Test(arguments: ["2026-13", "november", "2026-1", "2026-11-01"])
+  func `of what is no month is a usage error`(month: String) async throws {
+    #expect(try await place.ask("report", "--month", month).ending == .exit(64))
+  }
+
   @Test func `needs a ledger`() async throws {
     #expect(try await place.ask("report").ending == .exit(66))
   }
