@@ -22,7 +22,7 @@ struct AmountReader {
       }
       do throws(RefusedRow.Problem) {
         try amounts.add(currency)
-        try amounts.metrics.set(column.field, to: number)
+        try amounts.metrics.set(column, to: number)
       } catch {
         throw columns.refusal(of: record, in: column, error)
       }
@@ -66,11 +66,15 @@ extension Amounts {
 }
 
 extension Metrics {
-  /// Sets the metric of a field; what is refunded is booked as a negative number.
+  /// Sets the metric of a column; what is refunded is booked as a negative number.
   fileprivate mutating func set(
-    _ field: Field, to number: ExactNumber
+    _ column: RowColumns.Column, to number: ExactNumber
   ) throws(RefusedRow.Problem) {
-    switch field {
+    if let outcome = column.outcome {
+      outcomes[outcome] = try Self.conversions(number)
+      return
+    }
+    switch column.field {
     case .spend: spend = try Self.fitting(number.micros)
     case .spendMicros: spend = try Self.micros(number)
     case .revenue: revenue = try Self.fitting(number.micros)
