@@ -16,10 +16,13 @@ struct PageMaker {
     let words = OverridesInForce(
       known.map { $0.resolved(under: configuration.rules) }, on: decision.today)
     let rules = words.applied(to: configuration.rules)
-    let fixed: FixedTarget? = try ledger.remembered(.fixedTarget, before: decision.number + 1)
+    let values = ConfiguredValues(recorded: try ledger.valuePeriods(knownTo: decision.number))
+    let fixed: FixedTarget? = try ledger.remembered(
+      .fixedTarget, since: values.periods.dropFirst().last?.from, before: decision.number + 1)
     let through = decision.dataThrough ?? decision.today
     let timeline = try ledger.timeline(
-      ofDays: 7, count: Self.weeks, through: through, naming: rules.resolving)
+      ofDays: 7, count: Self.weeks, through: through, valued: rules.values,
+      naming: rules.resolving)
     return Page(
       PageContent(
         name: configuration.planName, language: configuration.language, decision: decision,

@@ -24,6 +24,23 @@ enum OutcomeText {
     }
   }
 
+  /// SQL that adds up what the rows of a table count for; null where none tells anything that counts.
+  ///
+  /// Names have no character that SQL or a path in JSON would take for its own.
+  static func sum(of table: String, valued values: OutcomeValues?) -> String {
+    guard let values else { return "sum(\(table).conversions)" }
+    let terms = values.names.map { name in
+      (
+        weight: values.weights[name] ?? 0,
+        count: name == .conversions
+          ? "\(table).conversions" : "json_extract(\(table).outcomes, '$.\"\(name)\"')"
+      )
+    }
+    let told = (terms.map(\.count) + ["NULL"]).joined(separator: ", ")
+    let sum = terms.map { "\($0.weight) * total(\($0.count))" }.joined(separator: " + ")
+    return "CASE WHEN count(coalesce(\(told))) > 0 THEN \(sum) END"
+  }
+
   /// SQL that adds up two texts, name by name, and rounds like every other sum of a key's rows.
   static func sum(_ left: String, _ right: String) -> String {
     """
