@@ -60,7 +60,8 @@ struct DecisionMaker {
     request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
     request.values = knowledge.values.periods
     for day in knowledge.values.periods.dropFirst().map(\.from) {
-      request.fixedAgain[day] = try ledger.remembered(.fixedTarget, since: day, before: knowledge.number)
+      request.fixedAgain[day] = try ledger.remembered(
+        .fixedTarget, since: day, before: knowledge.number)
     }
     request.goalSince = try goalSince(before: knowledge.number)
     return request

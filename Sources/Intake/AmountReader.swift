@@ -11,7 +11,10 @@ struct Amounts {
 /// Reads the metric columns of a row.
 struct AmountReader {
   let columns: RowColumns
-  let decimal: DecimalMark
+  /// What the file's numbers have shown; nil while none of them needs a mark.
+  let voted: DecimalMark?
+
+  var decimal: DecimalMark { voted ?? .point }
 
   /// The row's numbers; a metric that is missing stays nil.
   func amounts(of record: CSVRecord) throws(RefusedRow) -> Amounts {
@@ -41,7 +44,7 @@ struct AmountReader {
     else {
       let isError = cell.visibleText.hasPrefix("#")
       throw columns.refusal(
-        of: record, in: column, isError ? .spreadsheetError : .notNumber(decimal))
+        of: record, in: column, isError ? .spreadsheetError : .notNumber(voted))
     }
     return (number, text.currency, text.hasUnclearSymbol)
   }
