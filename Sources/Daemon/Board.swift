@@ -32,7 +32,7 @@ public struct Board: Sendable {
     self.configuration = configuration
     today = configuration.schedule.day(of: now)
     nextDecision = configuration.schedule.nextDue(after: now)
-    daemon = Self.daemon(configuration.folders, ledger)
+    daemon = Self.daemon(configuration, ledger)
     lastDecision = try ledger?.lastDecision()
     let unanswered = try ledger?.unansweredFiles(in: configuration.folders) ?? []
     held = unanswered.filter { $0.state == .held }
@@ -63,8 +63,9 @@ public struct Board: Sendable {
   }
 
   private static func daemon(
-    _ folders: Folders, _ ledger: Ledger?
+    _ configuration: Configuration, _ ledger: Ledger?
   ) -> (process: Int32?, watching: String)? {
+    let folders = configuration.folders
     let lockFile = "\(folders.state).\(LedgerLock.Kind.daemon.rawValue)-lock"
     guard FileManager.default.fileExists(atPath: lockFile) else { return nil }
     do {
@@ -72,7 +73,7 @@ public struct Board: Sendable {
       return nil
     } catch .busy(_, _, let process) {
       let watching = (try? ledger?.setting("watchMode")) ?? nil
-      return (process, watching ?? "unknown")
+      return (process, watching ?? configuration.language.say("unknown", "desconocido"))
     } catch {
       return nil
     }

@@ -28,6 +28,7 @@ public struct Configuration: Sendable {
   public func readingOptions(for name: String) -> ReadingOptions {
     var options = source(of: name)?.reading ?? ReadingOptions()
     options.mayLackSpend = mayLackSpend(options.channel)
+    options.outcomes = Set(rules.values?.names ?? []).subtracting([.conversions])
     return options
   }
 

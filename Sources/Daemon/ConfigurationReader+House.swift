@@ -41,12 +41,4 @@ extension ConfigurationReader {
     let text = url.path(percentEncoded: false)
     return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
   }
-
-  /// Keys that the contract knows and this version cannot obey: never silently.
-  func warnOfUnobeyed(_ root: ConfigurationSection) {
-    let value = root.section("value", keys: nil)
-    for key in value.keys where key != "conversions" || value.text(key) != "1" {
-      value.warn(key, "is not obeyed by this version", fix: "conversions count 1 each")
-    }
-  }
 }

@@ -13,7 +13,10 @@ extension ConfigurationReader {
     "renamed", "limits",
   ]
 
-  func sources(_ root: ConfigurationSection) -> [SourceRules] {
+  /// `outcomes` are those that have a value, each of which a source may name its column for.
+  func sources(
+    _ root: ConfigurationSection, naming outcomes: [OutcomeName]
+  ) -> [SourceRules] {
     guard let node = root.entry("sources") else { return [] }
     guard let sequence = node.sequence else {
       root.report("sources", "is not a list", fix: "write - { match: \"ga4*.csv\" }")
@@ -22,14 +25,17 @@ extension ConfigurationReader {
     return sequence.enumerated().compactMap { index, node in
       source(
         ConfigurationSection(
-          node, path: "sources[\(index + 1)]", keys: Self.sourceKeys, walk: root.walk))
+          node, path: "sources[\(index + 1)]", keys: Self.sourceKeys, walk: root.walk),
+        naming: outcomes)
     }
   }
 
-  private func source(_ entry: ConfigurationSection) -> SourceRules? {
+  private func source(
+    _ entry: ConfigurationSection, naming outcomes: [OutcomeName]
+  ) -> SourceRules? {
     guard entry.node?.mapping != nil, let match = match(entry) else { return nil }
     return SourceRules(
-      match: match, reading: reading(entry), restates: entry.flag("restates"),
+      match: match, reading: reading(entry, naming: outcomes), restates: entry.flag("restates"),
       isSeparate: entry.flag("separate") ?? false,
       renamed: Dictionary(entry.texts("renamed")) { first, _ in first })
   }
@@ -52,10 +58,13 @@ extension ConfigurationReader {
     return nil
   }
 
-  private func reading(_ entry: ConfigurationSection) -> ReadingOptions {
-    ReadingOptions(
+  private func reading(
+    _ entry: ConfigurationSection, naming outcomes: [OutcomeName]
+  ) -> ReadingOptions {
+    let columns = columns(entry, naming: outcomes)
+    var options = ReadingOptions(
       platform: entry.choice("profile"), channel: entry.channel("channel"),
-      campaigns: campaigns(entry), columns: columns(entry),
+      campaigns: campaigns(entry), columns: columns.fields,
       supplies: entry.choice("supplies") ?? .both, decimal: entry.choice("decimal"),
       dates: entry.choice("dates"), periods: entry.choice("periods") ?? .asGiven,
       currency: entry.value("currency", expected: "an ISO 4217 code|write it as EUR") {
@@ -63,6 +72,8 @@ extension ConfigurationReader {
       },
       timeZone: entry.timeZone("timezone"), vatRate: vatRate(entry), onBadRow: onBadRow(entry),
       limits: limits(entry))
+    options.outcomeHeaders = columns.outcomes
+    return options
   }
 
   /// In the order in which they are written: the first that fits a campaign decides.
@@ -79,15 +90,21 @@ extension ConfigurationReader {
   }
 
   /// Our name of a field, and the header under which the files have it.
-  private func columns(_ entry: ConfigurationSection) -> [Field: String] {
+  private func columns(
+    _ entry: ConfigurationSection, naming outcomes: [OutcomeName]
+  ) -> (fields: [Field: String], outcomes: [OutcomeName: String]) {
     var columns: [Field: String] = [:]
+    var headers: [OutcomeName: String] = [:]
     let names = ["date"] + Field.allCases.map(\.rawValue)
-    let section = entry.section("columns", keys: names)
+    let section = entry.section("columns", keys: names + outcomes.map(\.text))
     for key in section.keys {
+      if let outcome = outcomes.first(where: { $0.text == key && $0 != .conversions }) {
+        headers[outcome] = section.text(key)
+      }
       guard let field = key == "date" ? .start : Field(rawValue: key) else { continue }
       columns[field] = section.text(key)
     }
-    return columns
+    return (columns, headers)
   }
 
   /// `{ included: 21% }`: what part of all amounts is not the seller's; nil for amounts without.

@@ -51,9 +51,8 @@ public struct ConfigurationReader {
     let rules = self.rules(root, budget: budget ?? .boundless, cadence: schedule.cadence)
     let language: Language = root.choice("language") ?? .english
     let folders = self.folders(root)
-    let sources = self.sources(root)
+    let sources = self.sources(root, naming: rules.values?.names ?? [])
     let newChannels: NewChannels = root.choice("newChannels") ?? .test
-    warnOfUnobeyed(root)
     guard walk.problems.isEmpty else {
       throw ConfigurationError(problems: walk.problems)
     }
@@ -167,6 +166,7 @@ extension ConfigurationReader {
     rules.stopLoss = stopLoss(root, in: budget.currency)
     rules.channels = channels(root, budget: budget)
     rules.groups = groups(root, rules)
+    rules.values = values(root)
     rules.goal = goal(root)
     checkMinimums(rules, root)
     return rules

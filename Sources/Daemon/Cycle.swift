@@ -144,7 +144,7 @@ extension Cycle {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: events, beliefs: portfolio.beliefState,
-      targets: knowledge.targets.news,
+      targets: knowledge.targets.news, values: knowledge.values.news,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
       overridesThrough: knowledge.throughOverride)
@@ -156,8 +156,9 @@ extension Cycle {
   ) throws -> Decision {
     let rules = portfolio.rules
     let reported = try ledger.reportedFile()
-    var notes = advice.notes + knowledge.targets.changes
-    if let fixed = portfolio.fixedTarget, try ledger.setting("fixedTarget") == nil {
+    var notes = advice.notes + knowledge.targets.changes + knowledge.values.changes
+    let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
+    if let fixed = try maker.newlyFixed(by: portfolio) {
       notes.append(.targetFixed(target: fixed.target, on: fixed.day))
     }
     return Decision(

@@ -73,7 +73,7 @@ public struct DaemonService {
     let network = NetworkFolder.kind(of: folders.inbox)
     let watch = network == nil ? FolderWatch(folder: folders.inbox) : nil
     let mode = watch?.mode ?? .polling
-    try ledger.set("watchMode", to: mode.reason(network: network))
+    try ledger.set("watchMode", to: mode.reason(network: network, in: configuration.language))
     watch?.signal()
     logger.info("watching \(folders.inbox) by \(mode.rawValue)")
     notifier.ready(status: "watching \(folders.inbox)")

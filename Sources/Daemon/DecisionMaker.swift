@@ -24,6 +24,8 @@ struct DecisionMaker {
     let overrides: [RecordedOverride]
     /// What the configurations claimed, and from when on.
     let targets: ConfiguredTargets
+    /// What outcomes counted for, and from when on.
+    let values: ConfiguredValues
     /// What the decision before believed, which saves time; never for a recomputation.
     var beliefs: BeliefState?
 
@@ -56,6 +58,11 @@ struct DecisionMaker {
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
     request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
+    request.values = knowledge.values.periods
+    for day in knowledge.values.periods.dropFirst().map(\.from) {
+      request.fixedAgain[day] = try ledger.remembered(
+        .fixedTarget, since: day, before: knowledge.number)
+    }
     request.goalSince = try goalSince(before: knowledge.number)
     return request
   }
@@ -80,7 +87,10 @@ struct DecisionMaker {
     var knowledge = knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
       configurationDigest: configuration.digest, overrides: try given(by: today),
-      targets: try targets(on: today, after: last), after: last)
+      targets: try targets(on: today, after: last),
+      values: ConfiguredValues(
+        recorded: try ledger.valuePeriods(), values: configuration.rules.values, today: today,
+        last: last?.today), after: last)
     knowledge.beliefs = try ledger.beliefs(madeBy: version)
     return knowledge
   }
@@ -93,6 +103,8 @@ struct DecisionMaker {
       overrides: try ledger.overrides(knownTo: decision.number),
       targets: ConfiguredTargets(
         recorded: try ledger.targetPeriods(knownTo: decision.number)),
+      values: ConfiguredValues(
+        recorded: try ledger.valuePeriods(knownTo: decision.number)),
       after: try ledger.decision(decision.number - 1))
   }
 
@@ -117,14 +129,16 @@ struct DecisionMaker {
 
   private func knowledge(
     of number: Int, today: Day, throughFile: Int64, configurationDigest: String,
-    overrides: [RecordedOverride], targets: ConfiguredTargets, after last: Decision?
+    overrides: [RecordedOverride], targets: ConfiguredTargets, values: ConfiguredValues,
+    after last: Decision?
   ) -> Knowledge {
     let isNews =
       last?.throughFile != throughFile || last?.configurationDigest != configurationDigest
       || last.map { Self.hasNewWord(overrides, on: today, since: $0) } ?? true
     return Knowledge(
       throughFile: throughFile, number: number, today: today,
-      nothingNewSince: isNews ? nil : last?.number, overrides: overrides, targets: targets)
+      nothingNewSince: isNews ? nil : last?.number, overrides: overrides, targets: targets,
+      values: values)
   }
 
   /// Whether people said something since a decision, or a word that held then has ended.
@@ -139,6 +153,9 @@ struct DecisionMaker {
   /// Values that a decision fixed once, for all later ones.
   enum Memory: String {
     case referenceSpend, fixedTarget
+
+    /// The name under which the ledger keeps it; another one after outcomes changed their values.
+    func name(since day: Day?) -> String { day.map { "\(rawValue) since \($0)" } ?? rawValue }
   }
 
   struct Remembered<Value: Codable>: Codable {
@@ -153,11 +170,17 @@ struct DecisionMaker {
       settings[Memory.referenceSpend.rawValue] = try text(
         of: Remembered(decision: number, value: portfolio.referenceSpend))
     }
-    if let target = portfolio.fixedTarget, try ledger.setting(Memory.fixedTarget.rawValue) == nil {
-      settings[Memory.fixedTarget.rawValue] = try text(
-        of: Remembered(decision: number, value: target))
+    if let target = try newlyFixed(by: portfolio) {
+      let name = Memory.fixedTarget.name(since: portfolio.valuesSince)
+      settings[name] = try text(of: Remembered(decision: number, value: target))
     }
     return settings
+  }
+
+  /// The target that `auto` is fixed at, where no decision has told it yet.
+  func newlyFixed(by portfolio: Portfolio) throws -> FixedTarget? {
+    let name = Memory.fixedTarget.name(since: portfolio.valuesSince)
+    return try ledger.setting(name) == nil ? portfolio.fixedTarget : nil
   }
 
   private func text(of value: some Encodable) throws -> String {
@@ -167,10 +190,12 @@ struct DecisionMaker {
 
 extension Ledger {
   /// What a decision before a number has fixed; nil where none has.
+  ///
+  /// `day` is that of a change of values since which another value is remembered.
   func remembered<Value: Codable>(
-    _ memory: DecisionMaker.Memory, before number: Int
+    _ memory: DecisionMaker.Memory, since day: Day? = nil, before number: Int
   ) throws -> Value? {
-    guard let text = try setting(memory.rawValue) else { return nil }
+    guard let text = try setting(memory.name(since: day)) else { return nil }
     let remembered = try JSONDecoder().decode(
       DecisionMaker.Remembered<Value>.self, from: Data(text.utf8))
     return remembered.decision < number ? remembered.value : nil

@@ -1,4 +1,5 @@
 import Glibc
+import Marketing
 import Synchronization
 
 /// Tells when something happens in a folder or to a file, by inotify where that works.
@@ -11,10 +12,17 @@ final class FolderWatch: Sendable {
     case polling
 
     /// How the folder is watched, and why it is not heard of at once.
-    func reason(network: String?) -> String {
+    func reason(network: String?, in language: Language) -> String {
       guard self == .polling else { return rawValue }
-      let reason = network.map { "\($0) tells nothing of what other machines write" }
-      return "\(rawValue): \(reason ?? "inotify did not tell of a trial file")"
+      let reason = network.map {
+        language.say(
+          "\($0) tells nothing of what other machines write",
+          "\($0) no avisa de lo que escriben otros equipos")
+      }
+      return language.say("polling: ", "por sondeo: ")
+        + (reason
+          ?? language.say(
+            "inotify did not tell of a trial file", "inotify no avisó de un archivo de prueba"))
     }
   }
 

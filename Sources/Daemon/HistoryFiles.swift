@@ -43,6 +43,7 @@ public struct HistoryFiles {
     var request = try maker.request(maker.present(today: today))
     // A target given for the replay is to hold for all of it.
     request.targets = []
+    request.values = []
     return Reading(
       configuration: configuration, request: request,
       problems: problems, isCurrencyKnown: given != nil || currency != nil)

@@ -34,7 +34,8 @@ extension PageMaker {
     of month: Period, under rules: PlanRules
   ) throws -> [ChannelName: Timeline.Figures] {
     try ledger.timeline(
-      ofDays: month.dayCount, count: 1, through: month.end, naming: rules.resolving
+      ofDays: month.dayCount, count: 1, through: month.end, valued: rules.values,
+      naming: rules.resolving
     ).adding(dailyCosts: rules.dailyCosts).channels.compactMapValues { $0.last ?? nil }
   }
 
@@ -46,7 +47,7 @@ extension PageMaker {
       said.filter { $0.from <= standing.today }, on: standing.today
     ).applied(to: rules)
     content.targets = inForce.targets(
-      of: standing, fixed: try ledger.remembered(.fixedTarget, before: standing.number + 1))
+      of: standing, fixed: try fixedTarget(knownTo: standing.number))
   }
 
   /// What the month's decisions found out, and what was spent on what was dropped by then.
@@ -64,7 +65,7 @@ extension PageMaker {
       guard first <= content.month.end else { continue }
       let after = try ledger.timeline(
         ofDays: content.month.end - first + 1, count: 1, through: content.month.end,
-        naming: rules.resolving)
+        valued: rules.values, naming: rules.resolving)
       content.spentAfterDrop[channel.channel] = after.sum(of: channel.channel, last: 1)?.spend
     }
   }

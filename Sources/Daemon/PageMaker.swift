@@ -21,10 +21,11 @@ struct PageMaker {
     let words = OverridesInForce(said, on: decision.today)
     let rules = words.applied(to: configuration.rules)
     let aliases = rules.aliases
-    let fixed: FixedTarget? = try ledger.remembered(.fixedTarget, before: decision.number + 1)
+    let fixed = try fixedTarget(knownTo: decision.number)
     let through = decision.dataThrough ?? decision.today
     let timeline = try ledger.timeline(
-      ofDays: 7, count: Self.weeks, through: through, naming: rules.resolving)
+      ofDays: 7, count: Self.weeks, through: through, valued: rules.values,
+      naming: rules.resolving)
     return Page(
       PageContent(
         name: configuration.planName, language: configuration.language, decision: decision,
@@ -35,6 +36,13 @@ struct PageMaker {
         weeks: timeline.trimmed.adding(dailyCosts: rules.dailyCosts),
         files: try ledger.files(
           of: 28, through: through, throughFile: decision.throughFile, naming: rules.resolving)))
+  }
+
+  /// What `auto` was fixed at by then, under the values of then.
+  func fixedTarget(knownTo number: Int) throws -> FixedTarget? {
+    let values = ConfiguredValues(recorded: try ledger.valuePeriods(knownTo: number))
+    return try ledger.remembered(
+      .fixedTarget, since: values.periods.dropFirst().last?.from, before: number + 1)
   }
 
   private func events(

@@ -11,7 +11,10 @@ struct Amounts {
 /// Reads the metric columns of a row.
 struct AmountReader {
   let columns: RowColumns
-  let decimal: DecimalMark
+  /// What the file's numbers have shown; nil while none of them needs a mark.
+  let voted: DecimalMark?
+
+  var decimal: DecimalMark { voted ?? .point }
 
   /// The row's numbers; a metric that is missing stays nil.
   func amounts(of record: CSVRecord) throws(RefusedRow) -> Amounts {
@@ -22,7 +25,7 @@ struct AmountReader {
       }
       do throws(RefusedRow.Problem) {
         try amounts.add(currency)
-        try amounts.metrics.set(column.field, to: number)
+        try amounts.metrics.set(column, to: number)
       } catch {
         throw columns.refusal(of: record, in: column, error)
       }
@@ -41,7 +44,7 @@ struct AmountReader {
     else {
       let isError = cell.visibleText.hasPrefix("#")
       throw columns.refusal(
-        of: record, in: column, isError ? .spreadsheetError : .notNumber(decimal))
+        of: record, in: column, isError ? .spreadsheetError : .notNumber(voted))
     }
     return (number, text.currency, text.hasUnclearSymbol)
   }
@@ -66,11 +69,15 @@ extension Amounts {
 }
 
 extension Metrics {
-  /// Sets the metric of a field; what is refunded is booked as a negative number.
+  /// Sets the metric of a column; what is refunded is booked as a negative number.
   fileprivate mutating func set(
-    _ field: Field, to number: ExactNumber
+    _ column: RowColumns.Column, to number: ExactNumber
   ) throws(RefusedRow.Problem) {
-    switch field {
+    if let outcome = column.outcome {
+      outcomes[outcome] = try Self.conversions(number)
+      return
+    }
+    switch column.field {
     case .spend: spend = try Self.fitting(number.micros)
     case .spendMicros: spend = try Self.micros(number)
     case .revenue: revenue = try Self.fitting(number.micros)

@@ -7,8 +7,23 @@ struct ColumnRules: Hashable {
   /// Normal forms that mean nothing here.
   private(set) var ignored: Set<String> = []
 
+  /// What the options name; a range where they name its end as well.
+  init(_ options: ReadingOptions) {
+    self.init(
+      options.columns, outcomes: options.outcomes, headers: options.outcomeHeaders)
+  }
+
   /// What the configuration names; a range where it names its end as well.
-  init(_ columns: [Field: String]) {
+  init(
+    _ columns: [Field: String], outcomes: Set<OutcomeName> = [],
+    headers: [OutcomeName: String] = [:]
+  ) {
+    meanings = OutcomeColumns.meanings(of: outcomes)
+    for (name, header) in headers {
+      let text = HeaderText(header).normalized
+      meanings[text] = HeaderAliases.Alias(
+        text: text, field: .conversions, rank: -2, grain: .day, isSpanish: false, outcome: name)
+    }
     for (field, header) in columns {
       let text = HeaderText(header).normalized
       let grain = HeaderAliases.alias(for: text)?.grain ?? .day

@@ -70,7 +70,7 @@ struct ControlSums {
         return FileError(
           file, line: printed.line,
           .totalDiffers(
-            label: total.label, column: header.column(column.field)?.header ?? "",
+            label: total.label, column: header.names[column.index],
             declared: number.description, summed: Self.written(total.summed)))
       }
     }
@@ -84,7 +84,7 @@ struct ControlSums {
       return nil
     }
     let declared = number.double
-    let summed = sum(of: column.field)
+    let summed = sum(of: column)
     let rounding = tolerance(of: column.field, decimals: decimals[index], of: number)
     let agrees = abs(declared - summed) <= rounding + 1e-9 * max(1, abs(summed))
     let total = ControlTotal(
@@ -109,8 +109,9 @@ struct ControlSums {
     return ofRows + (printed < decimals ? 0.5 * Self.digit(printed) : 0)
   }
 
-  private func sum(of field: Field) -> Double {
-    switch field {
+  private func sum(of column: RowColumns.Column) -> Double {
+    if let outcome = column.outcome { return sums.outcomes[outcome] ?? 0 }
+    return switch column.field {
     case .spend: sums.spend?.units ?? 0
     case .spendMicros: Double(sums.spend?.rawValue ?? 0)
     case .impressions: Double(sums.impressions ?? 0)

@@ -30,7 +30,7 @@ public struct FileProfile: Hashable, Sendable {
   public var source: String { platform.rawValue }
 
   /// Whether a column gives conversions; without one and without revenue nothing can be judged.
-  public var hasConversions: Bool { header.column(.conversions) != nil }
+  public var hasConversions: Bool { header.hasConversions }
 
   /// Whether a column gives revenue.
   public var hasRevenue: Bool {

@@ -118,7 +118,7 @@ public struct FileReading: Hashable, Sendable {
     self.profile = profile.platform.rawValue
     locale = profile.locale.description
     headerLine = profile.header.line
-    columns = profile.header.columns.map { Column(field: $0.field.rawValue, header: $0.header) }
+    columns = profile.header.columns.map { Column(field: $0.name, header: $0.header) }
     unused = profile.header.unused
     leavesOutResults = profile.leavesOutResults
     otherTables = profile.otherTables

@@ -30,10 +30,12 @@ extension FileWording {
 // MARK: - Numbers
 
 extension FileWording {
-  private func notNumber(_ cell: String, _ mark: DecimalMark) -> Entry {
-    (
+  /// By the file's mark, where it has one; else by that of its readers.
+  private func notNumber(_ cell: String, _ mark: DecimalMark?) -> Entry {
+    let example = mark.map { "12\($0.rawValue)50" } ?? say("12.50", "12,50")
+    return (
       "notNumber", say("\(cell) is not a number", "\(cell) no es un número"),
-      say("write 12\(mark.rawValue)50", "escriba 12\(mark.rawValue)50")
+      say("write \(example)", "escriba \(example)")
     )
   }
 

@@ -12,6 +12,18 @@ public struct Header: Hashable, Sendable {
     /// What the header ends with: `(EUR)`.
     public let currency: Currency?
     let alias: HeaderAliases.Alias
+
+    /// What it counts where several things are told apart; nil for any other column.
+    public var outcome: OutcomeName? { alias.outcome }
+
+    /// Our name of it.
+    public var name: String { outcome?.text ?? field.rawValue }
+  }
+
+  /// What only one column of a file can be.
+  private struct Meaning: Hashable {
+    let field: Field
+    let outcome: OutcomeName?
   }
 
   /// Counted from 1.
@@ -24,18 +36,26 @@ public struct Header: Hashable, Sendable {
   public let names: [String]
 
   init(line: Int, headers: [String], rules: ColumnRules = ColumnRules([:])) {
-    var best: [Field: Column] = [:]
+    var best: [Meaning: Column] = [:]
     for (index, header) in headers.enumerated() {
       let text = HeaderText(header)
       guard let alias = rules.alias(for: text.normalized) else { continue }
-      if let other = best[alias.field], other.alias.rank <= alias.rank { continue }
-      best[alias.field] = Column(
+      let meaning = Meaning(field: alias.field, outcome: alias.outcome)
+      if let other = best[meaning], other.alias.rank <= alias.rank { continue }
+      best[meaning] = Column(
         field: alias.field, header: Self.visible(header), index: index, currency: text.currency,
         alias: alias)
     }
     // Beside a day, or a week, the end is that of the report.
-    if let start = best[.start], start.alias.grain != .range { best[.end] = nil }
-    self.init(line: line, headers: headers, columns: Field.allCases.compactMap { best[$0] })
+    let start = best[Meaning(field: .start, outcome: nil)]
+    if let start, start.alias.grain != .range { best[Meaning(field: .end, outcome: nil)] = nil }
+    let places = Dictionary(uniqueKeysWithValues: zip(Field.allCases, 0...))
+    self.init(
+      line: line, headers: headers,
+      columns: best.values.sorted {
+        (places[$0.field] ?? 0, $0.outcome?.text ?? "")
+          < (places[$1.field] ?? 0, $1.outcome?.text ?? "")
+      })
   }
 
   private init(line: Int, headers: [String], columns: [Column]) {
@@ -50,7 +70,15 @@ public struct Header: Hashable, Sendable {
   public var width: Int { names.count }
 
   /// The column that means a field; nil when the file has none.
-  public func column(_ field: Field) -> Column? { columns.first { $0.field == field } }
+  public func column(_ field: Field) -> Column? {
+    columns.first { $0.field == field && $0.outcome == nil }
+  }
+
+  /// The columns that count what the configuration names, by its names.
+  public var outcomes: [Column] { columns.filter { $0.outcome != nil } }
+
+  /// Whether a column counts customers, in one or in several ways.
+  var hasConversions: Bool { column(.conversions) != nil || !outcomes.isEmpty }
 
   /// Whether the names are those of a Spanish interface.
   var isSpanish: Bool { columns.contains(where: \.alias.isSpanish) }
@@ -59,7 +87,7 @@ public struct Header: Hashable, Sendable {
 
   /// Whether a column gives conversions or revenue.
   var hasOutcome: Bool {
-    [.conversions, .revenue, .revenueMicros].contains { column($0) != nil }
+    hasConversions || [.revenue, .revenueMicros].contains { column($0) != nil }
   }
 
   var namesChannels: Bool {
@@ -79,7 +107,7 @@ public struct Header: Hashable, Sendable {
   func leavingOut(_ field: Field) -> Header {
     guard let left = column(field) else { return self }
     return Header(
-      line: line, columns: columns.filter { $0.field != field },
+      line: line, columns: columns.filter { $0 != left },
       unused: unused + [left.header], names: names)
   }
 

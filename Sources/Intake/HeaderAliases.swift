@@ -1,3 +1,5 @@
+import Marketing
+
 /// The headers that platforms and people write, and what each means.
 ///
 /// A header is compared in its normal form (`HeaderText`) and as a whole. Where several columns of
@@ -10,6 +12,9 @@ struct HeaderAliases {
     let rank: Int
     let grain: Grain
     let isSpanish: Bool
+    /// Of several things that are counted the one that it means; nil for all that is no outcome of
+    /// its own.
+    var outcome: OutcomeName?
   }
 
   /// What a header means; nil for one that is not in the table.
@@ -63,7 +68,7 @@ struct HeaderAliases {
   }
 
   /// `nº pedidos`, `número de pedidos`, and as people abbreviate that.
-  private static func numbers(of things: [String]) -> [String] {
+  static func numbers(of things: [String]) -> [String] {
     let words = ["nº", "n°", "n.º", "num.", "numero"]
     return things.flatMap { thing in words.flatMap { ["\($0) \(thing)", "\($0) de \(thing)"] } }
   }

@@ -7,6 +7,7 @@ struct HeaderCheck {
   let needs: ColumnNeeds
   let platform: Platform
   let preamble: Preamble
+  var outcomeHeaders: [OutcomeName: String] = [:]
 
   /// Throws what is missing, first a name that is a slip of the pen.
   func validate(columns named: [Field: String]) throws(FileError) {
@@ -38,6 +39,10 @@ struct HeaderCheck {
 
   /// The columns that the configuration names must be there.
   private func checkNamed(_ named: [Field: String]) throws(FileError) {
+    for (name, written) in outcomeHeaders.sorted(by: { $0.key < $1.key })
+    where !header.outcomes.contains(where: { $0.outcome == name }) {
+      throw error(.missingColumn(written, field: .conversions, headers: header.names))
+    }
     let missing = named.filter { header.column($0.key) == nil }
     let fields = Field.allCases.filter { missing[$0] != nil }
     guard let field = fields.first, let name = missing[field] else { return }

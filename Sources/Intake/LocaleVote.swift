@@ -59,7 +59,7 @@ struct LocaleVote {
         .spendMicros, .revenueMicros:
         break
       case .start, .end: hear(date: cell, at: index, record.line)
-      case let field?: hear(number: cell, field, record.line)
+      case let field?: hear(number: cell, at: index, field, record.line)
       case nil: others.add(DecimalEvidence(of: cell, isWhole: false))
       }
     }
@@ -100,11 +100,11 @@ struct LocaleVote {
         monthFirst: unclear.monthFirst))
   }
 
-  private mutating func hear(number cell: Cell, _ field: Field, _ line: Int) {
+  private mutating func hear(number cell: Cell, at index: Int, _ field: Field, _ line: Int) {
     let evidence = DecimalEvidence(of: cell, isWhole: field.isWhole)
     known.add(evidence)
     guard case .unclear(let point, let comma) = evidence, unclearNumber == nil else { return }
-    let column = header.column(field)?.header ?? ""
+    let column = header.names[index]
     unclearNumber = (Place(line: line, column: column, cell: cell.visibleText), point, comma)
   }
 

@@ -11,6 +11,10 @@ public struct ReadingOptions: Hashable, Sendable {
   public var campaigns: [CampaignPattern]
   /// The headers of columns that the reader cannot know, as the files write them.
   public var columns: [Field: String]
+  /// What is counted beside conversions, each in a column of its own.
+  public var outcomes: Set<OutcomeName> = []
+  /// The headers of such columns that the reader cannot know.
+  public var outcomeHeaders: [OutcomeName: String] = [:]
   public var supplies: Supply
   /// Whether files may lack spend, because the configuration knows what the channel costs.
   public var mayLackSpend: Bool

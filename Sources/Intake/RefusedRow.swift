@@ -19,7 +19,8 @@ public struct RefusedRow: Hashable, Sendable {
   }
 
   public enum Problem: Error, Hashable, Sendable {
-    case notNumber(DecimalMark)
+    /// With the mark that the file's other numbers have; nil where they show none.
+    case notNumber(DecimalMark?)
     case spreadsheetError
     case notWhole
     /// A column that counts millionths has a fraction: it hardly counts millionths.

@@ -6,6 +6,8 @@ struct RowColumns {
     let field: Field
     let index: Int
     let grain: Grain
+    /// What it counts where several things are told apart.
+    var outcome: OutcomeName?
   }
 
   let start, end: Column?
@@ -31,7 +33,13 @@ struct RowColumns {
     spend = supplies == .conversions ? nil : column(.spend) ?? column(.spendMicros)
     currency = column(.currency)
     let traffic = [spend, column(.impressions), column(.clicks)]
-    let outcomes = [column(.conversions), column(.revenue) ?? column(.revenueMicros)]
+    let counted = header.outcomes.map { outcome in
+      Column(
+        field: outcome.field, index: outcome.index, grain: outcome.alias.grain,
+        outcome: outcome.outcome)
+    }
+    let outcomes =
+      [column(.conversions), column(.revenue) ?? column(.revenueMicros)] + counted
     metrics =
       ((supplies == .conversions ? [] : traffic) + (supplies == .spend ? [] : outcomes))
       .compactMap(\.self)
@@ -55,7 +63,7 @@ struct RowColumns {
     of record: CSVRecord, in column: Column? = nil, _ problem: RefusedRow.Problem
   ) -> RefusedRow {
     let cell = column.map { record.visibleText($0) }
-    let name = column.flatMap { header.column($0.field)?.header }
+    let name = column.map { header.names[$0.index] }
     return RefusedRow(file: file, line: record.line, column: name, cell: cell, problem)
   }
 }

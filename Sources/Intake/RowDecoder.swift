@@ -23,7 +23,7 @@ struct RowDecoder {
 
   init(_ profile: FileProfile, options: ReadingOptions) {
     columns = RowColumns(profile.header, file: profile.file, supplies: options.supplies)
-    amountReader = AmountReader(columns: columns, decimal: profile.locale.decimal ?? .point)
+    amountReader = AmountReader(columns: columns, voted: profile.locale.decimal)
     names = NameReader(columns, profile, options: options)
     days = DayReader(columns, profile)
     preamble = profile.preamble

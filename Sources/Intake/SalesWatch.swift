@@ -13,7 +13,7 @@ struct SalesWatch {
     column = header.column(.revenue)
     let isDoubtful =
       column?.alias == HeaderAliases.alias(for: "ventas") && column?.currency == nil
-      && header.column(.conversions) == nil
+      && !header.hasConversions
     isMoney = !isDoubtful
   }
 

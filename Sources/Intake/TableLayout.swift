@@ -52,11 +52,12 @@ struct TableLayout {
     channel = signature?.channel ?? platform.channel
     header = Header(
       line: table.line, headers: table.headers,
-      rules: ColumnRules(options.columns).adding(signature, of: platform))
+      rules: ColumnRules(options).adding(signature, of: platform))
     var needs = ColumnNeeds(options, channel: channel)
     needs.date = options.periods == .asGiven || preamble.period == nil
     try HeaderCheck(
-      file: file, header: header, needs: needs, platform: platform, preamble: preamble
+      file: file, header: header, needs: needs, platform: platform, preamble: preamble,
+      outcomeHeaders: options.outcomeHeaders
     ).validate(columns: options.columns)
     self.preamble = preamble
     self.delimiter = delimiter
@@ -103,7 +104,7 @@ struct TableLayout {
       among records: ArraySlice<(line: Int, texts: [String])>, options: ReadingOptions
     ) -> CandidateTable? {
       let needs = ColumnNeeds(options)
-      let rules = ColumnRules(options.columns)
+      let rules = ColumnRules(options)
       var best: CandidateTable?
       for (index, record) in records.enumerated()
       where record.texts.first?.hasPrefix("#") != true {

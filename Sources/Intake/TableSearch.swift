@@ -52,7 +52,7 @@ struct TableSearch {
   }
 
   private init(_ options: ReadingOptions) {
-    rules = ColumnRules(options.columns)
+    rules = ColumnRules(options)
     var needs = ColumnNeeds(options)
     // What these reports are exported for.
     (needs.spend, needs.outcome) = (false, true)

@@ -34,6 +34,7 @@ struct Advisor {
     var notes = notes
     if portfolio.objective != portfolio.rules.objective { notes.append(.noOrderValue) }
     if portfolio.plans.latest == nil { notes.insert(.firstPlan, at: 0) }
+    if let values = portfolio.rules.values { notes.append(.counted(values)) }
     if let shock = portfolio.commonShock { notes.append(.commonShock(shock)) }
     return Advice(
       channels: channels, unplaced: portfolio.rules.budget.amount - placed,
@@ -115,7 +116,7 @@ struct Advisor {
     let known = Set(portfolio.standings.map(\.channel))
     let unknown = portfolio.earlyPeriods.keys.filter { !known.contains($0) }.sorted()
     return (portfolio.tracking.present.map { [.repairTracking($0)] } ?? [])
-      + unknown.compactMap(lateExport)
+      + unknown.compactMap(lateExport) + portfolio.outcomeGaps
   }
 
   /// A period that has been over for some days, and whose figures came before.

@@ -6,6 +6,9 @@ extension ChannelHistory {
   public static func histories(
     of observations: [RecordedObservation], under rules: PlanRules
   ) -> [ChannelHistory] {
+    let observations =
+      rules.values.map { values in observations.map { $0.valued(by: values) } }
+      ?? observations
     var places: [ChannelName: Int] = [:]
     var groups: [(channel: ChannelName, items: [Int])] = []
     for (index, observation) in observations.enumerated() where observation.isComplete {

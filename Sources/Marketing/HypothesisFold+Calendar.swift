@@ -1,6 +1,6 @@
 /// What the calendar does, whether rows come or not.
 extension HypothesisFold {
-  /// Obeys the days up to one: new targets, people's words, cool-downs that end.
+  /// Obeys the days up to one: new values and targets, people's words, cool-downs that end.
   mutating func passTime(through day: Day) {
     if clock == nil {
       clock = day
@@ -8,6 +8,7 @@ extension HypothesisFold {
     }
     while let next = nextDate(through: day) {
       clock = next
+      if valueChanges.contains(next) { revalue(on: next) }
       setTargets(on: next)
       for index in entries.indices { retest(index, on: next) }
     }
@@ -23,6 +24,7 @@ extension HypothesisFold {
     let dates = [
       coolDowns.filter { $0 > clock }.min(), retests.filter { $0 > clock }.min(),
       targets.changes.first { $0 > clock }, fixed.first { $0 > clock },
+      valueChanges.first { $0 > clock },
     ]
     return dates.compactMap { $0 }.min().flatMap { $0 <= day ? $0 : nil }
   }

@@ -9,24 +9,28 @@ struct HypothesisFold {
   let rules: PlanRules
   let maturity: Maturity
   /// The target that `auto` was fixed at, once it is.
-  private(set) var fixedTarget: FixedTarget?
+  var fixedTarget: FixedTarget?
   /// The shock for which drops wait on the last day with mature rows; nil without one.
   private(set) var commonShock: CommonShock?
   /// The days on which drops waited for a shock to pass, each run from its first to its last.
   private(set) var shockDays: [Period] = []
 
   var entries: [Entry] = []
-  private var calibration: TargetCalibration
-  private var orderValue = OrderValue()
+  var calibration: TargetCalibration
+  var orderValue = OrderValue()
   /// Mature rows with revenue that wait until the value of an order is known.
-  private var waiting: [MatureRow] = []
+  var waiting: [MatureRow] = []
   /// What is known of the dispersion of each metric since the last judgement.
-  private var priors: [Episode.Outcome: DispersionPrior] = [:]
+  var priors: [Episode.Outcome: DispersionPrior] = [:]
   private let bar: EvidenceBar
   private let design: TestDesign
   /// Every word that people gave, oldest first.
   let overrides: [Override]
   let targets: TargetCalendar
+  /// The days from which outcomes count for something else, in order.
+  let valueChanges: [Day]
+  /// What `auto` was fixed at after each of them, where an earlier decision told.
+  let fixedAgain: [Day: FixedTarget]
   /// The last day whose calendar has been obeyed.
   var clock: Day?
 
@@ -42,7 +46,7 @@ struct HypothesisFold {
   }
 
   /// The places of a row's channel among the entries, and of the row in its history.
-  private struct MatureRow {
+  struct MatureRow {
     let entry: Int
     let index: Int
   }
@@ -53,13 +57,16 @@ struct HypothesisFold {
 
   init(
     rules: PlanRules, maturity: Maturity, fixedTarget: FixedTarget?, overrides: [Override] = [],
-    targets: [TargetPeriod] = [], design: TestDesign = .standard
+    targets: [TargetPeriod] = [], values: [ValuePeriod] = [],
+    fixedAgain: [Day: FixedTarget] = [:], design: TestDesign = .standard
   ) {
     self.rules = rules
     self.maturity = maturity
     self.fixedTarget = fixedTarget
     self.overrides = overrides
     self.targets = TargetCalendar(rules: rules, periods: targets, overrides: overrides)
+    valueChanges = values.dropFirst().map(\.from)
+    self.fixedAgain = fixedAgain
     self.design = design
     bar = EvidenceBar(errorRate: rules.errorRate, detectorOdds: design.detectorOdds)
     calibration = TargetCalibration(for: rules.objective)

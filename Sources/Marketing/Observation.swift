@@ -48,16 +48,19 @@ public struct Metrics: Hashable, Sendable {
   /// Fractional, for platforms attribute parts of a conversion; negative where more was returned.
   public var conversions: Double?
   public var revenue: Micros?
+  /// What the configuration names beside conversions and the file tells.
+  public var outcomes: [OutcomeName: Double]
 
   public init(
     spend: Micros? = nil, impressions: Int64? = nil, clicks: Int64? = nil,
-    conversions: Double? = nil, revenue: Micros? = nil
+    conversions: Double? = nil, revenue: Micros? = nil, outcomes: [OutcomeName: Double] = [:]
   ) {
     self.spend = spend
     self.impressions = impressions
     self.clicks = clicks
     self.conversions = conversions
     self.revenue = revenue
+    self.outcomes = outcomes
   }
 
   /// Adds what both give; a metric missing on one side is the other's.
@@ -69,6 +72,7 @@ public struct Metrics: Hashable, Sendable {
     total.clicks = merged(total.clicks, part.clicks, by: clampedSum)
     total.conversions = merged(total.conversions, part.conversions, by: +)
     total.revenue = sum(total.revenue, part.revenue)
+    if !part.outcomes.isEmpty { total.outcomes.merge(part.outcomes, uniquingKeysWith: +) }
   }
 
   private static func sum(_ left: Micros?, _ right: Micros?) -> Micros? {

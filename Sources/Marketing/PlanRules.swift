@@ -16,6 +16,8 @@ public struct PlanRules: Hashable, Sendable {
   public var seed: UInt64
   public var channels: [ChannelName: ChannelRules]
   public var groups: [GroupRules]
+  /// What outcomes count for; nil where conversions count 1 each.
+  public var values: OutcomeValues?
   /// What is to be reached by a day; no amount depends on it.
   public var goal: Goal?
 

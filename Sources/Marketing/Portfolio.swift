@@ -22,6 +22,10 @@ public struct DecisionRequest: Sendable {
   public var overrides: [Override]
   /// Every target that was configured, with the day from which it held; empty for the present one.
   public var targets: [TargetPeriod]
+  /// What outcomes counted for, and from which day on; empty for the present values.
+  public var values: [ValuePeriod] = []
+  /// What `auto` was fixed at after such a day, where that is over.
+  public var fixedAgain: [Day: FixedTarget] = [:]
   /// The day of the decision that first told of a channel's last drop, for those that plans forget.
   public var dropsAdvised: [ChannelName: Day] = [:]
   /// The day since which the rules' goal counts, as an earlier decision told; nil for today.
@@ -84,6 +88,8 @@ public struct Portfolio: Sendable {
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
+  /// The day from which outcomes count as they do now; nil where they have always done.
+  public let valuesSince: Day?
   /// So many channels fell at once that no drop is made; nil when they did not.
   public let commonShock: CommonShock?
   /// The days on which drops waited for such a shock to pass.
@@ -100,6 +106,8 @@ public struct Portfolio: Sendable {
   /// By channel, with or without complete rows: figures that came too early to count.
   public let earlyPeriods: [ChannelName: Period]
 
+  /// Outcomes that have a value and are not told.
+  let outcomeGaps: [Need]
   let standings: [Standing]
   let plans: PlanHistory
   let nothingNewSince: Int?
@@ -120,6 +128,7 @@ public struct Portfolio: Sendable {
     }
     withoutSpend = Set(all.map(\.channel)).subtracting(histories.map(\.channel)).sorted()
     overlaps = histories.flatMap(\.overlaps)
+    outcomeGaps = OutcomeGaps.needs(in: request.observations, under: rules)
     earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
@@ -151,11 +160,22 @@ public struct Portfolio: Sendable {
     let foldDay = tracking.present.map { min($0.since + $0.days, news) } ?? news
     var verdicts = HypothesisFold(
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
-      overrides: overrides, targets: request.targets)
+      overrides: overrides, targets: request.targets, values: request.values,
+      fixedAgain: request.fixedAgain)
     verdicts.fold(
-      trusted, through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
+      trusted.valued(
+        by: request.values,
+        on: { maturity.day(for: $0, window: rules.rules(for: $1).attributionWindow) },
+        histories: { [tracking] values in
+          var rules = rules
+          rules.values = values
+          let names = Set(histories.map(\.channel))
+          return ChannelHistory.histories(of: request.observations, under: rules)
+            .filter { names.contains($0.channel) }.map(tracking.trusted)
+        }), through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
+    valuesSince = request.values.dropFirst().last?.from
     standingRules.fixedTarget = verdicts.fixedTarget
     standingRules.dropsAdvised = request.dropsAdvised
     commonShock = verdicts.commonShock

@@ -165,6 +165,10 @@ public enum Need: Hashable, Sendable, Codable {
   case repairTracking(TrackingBreak)
   case measure(channel: ChannelName)
   case restoreOutcome(channel: ChannelName, since: Day)
+  /// An outcome has a value, and no file has told it yet.
+  case bringOutcome(OutcomeName)
+  /// Of several outcomes of a channel one is told no more.
+  case restoreColumn(channel: ChannelName, outcome: OutcomeName, since: Day)
   case repairFile(name: String, problem: String)
   case answerHeldFile(name: String, question: String)
   /// An alias joined channels whose files had been taken, and the two bring the same.
@@ -195,6 +199,10 @@ public enum Note: Hashable, Sendable, Codable {
   case targetFixed(target: Target, on: Day)
   /// Of a channel's own target, or of that of all when nil; a target is nil where it has none.
   case targetChanged(channel: ChannelName?, from: Target?, to: Target?)
+  /// What a customer is, where outcomes have values.
+  case counted(OutcomeValues)
+  /// Outcomes count for something else from now on; nil where conversions count 1 each.
+  case valueChanged(from: OutcomeValues?, to: OutcomeValues?)
   /// Drops wait: so many channels fell at once that it cannot be their fault.
   case commonShock(CommonShock)
   case trackingBroken(TrackingBreak)

@@ -60,7 +60,7 @@ extension Wording {
           + "first \(first.text(in: language)); counted as nothing sold",
         "\(channel): más devoluciones que ventas en \(figures.count(Double(periods))) de sus "
           + "periodos, el primero \(first.text(in: language)); cuenta como nada vendido")
-    default: stateNote(note) ?? relaxation(note)
+    default: stateNote(note) ?? valueNote(note) ?? relaxation(note)
     }
   }
 
@@ -174,6 +174,7 @@ extension Wording {
     case .correctLine(let file, let line, let problem):
       "\(place(file: file, line: line)): \(problem)"
     case .countedTwice, .replacedByName: joinedNames(need) ?? ""
+    case .bringOutcome, .restoreColumn: outcomeNeed(need) ?? ""
     case .exportAgain(let channel):
       say(
         "\(channel): its figures change after export; export the last 30 days each time",

@@ -10,6 +10,7 @@ enum ArrivedValues {
       clicks INTEGER,
       conversions REAL,
       revenueMicros INTEGER,
+      outcomes TEXT,
       isProvisional INTEGER NOT NULL,
       line INTEGER NOT NULL,
       isChanged INTEGER
@@ -25,11 +26,11 @@ enum ArrivedValues {
   private static let revision = """
     INSERT INTO observationRevision (
       observation, revision, spendMicros, impressions, clicks, conversions, revenueMicros,
-      isProvisional, file, line, deliveredBy, supersededBy
+      outcomes, isProvisional, file, line, deliveredBy, supersededBy
     )
     SELECT
       known.id, known.revision, known.spendMicros, known.impressions, known.clicks,
-      known.conversions, known.revenueMicros, known.isProvisional, known.file, known.line,
+      known.conversions, known.revenueMicros, known.outcomes, known.isProvisional, known.file, known.line,
       known.deliveredBy, :file
     FROM temp.arrived JOIN observation AS known ON known.id = arrived.observation
     WHERE isChanged;
@@ -40,6 +41,7 @@ enum ArrivedValues {
       clicks = arrived.clicks,
       conversions = arrived.conversions,
       revenueMicros = arrived.revenueMicros,
+      outcomes = arrived.outcomes,
       isProvisional = arrived.isProvisional,
       line = arrived.line,
       revision = revision + 1,

@@ -161,7 +161,7 @@ private enum SQL {
       SELECT endsOn, startsOn, joined, source, \(Overlap.figures) FROM known
       WHERE latest < :file AND deliveredBy = latest
       GROUP BY endsOn, startsOn, joined, source
-      HAVING spend IS NOT NULL OR hasConversions OR hasRevenue
+      HAVING spend IS NOT NULL OR hasOutcome
     ), pair AS (
       SELECT \(Overlap.comparison) FROM mine JOIN other USING (endsOn, startsOn, joined)
     )

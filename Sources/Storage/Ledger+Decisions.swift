@@ -27,13 +27,14 @@ extension Ledger {
   ///   - events: What happened to hypotheses since the decision before.
   ///   - beliefs: Replace those of the decision before; nil leaves them.
   ///   - targets: Configured targets that no earlier decision knew.
+  ///   - values: What outcomes count for, where no earlier decision knew it.
   ///   - settings: Replace those of the same names; others stay.
   ///   - override: The last word that it knew; those up to its day that none has obeyed are its.
   /// - Throws: A `LedgerRefusal` unless its configuration is saved, its number is the next, its day
   ///   is not before the last decision's, and its amounts and what is unplaced are the budget.
   public func record(
     _ decision: Decision, events: [HypothesisEvent] = [], beliefs: BeliefState? = nil,
-    targets: [TargetPeriod] = [], settings: [String: String] = [:],
+    targets: [TargetPeriod] = [], values: [ValuePeriod] = [], settings: [String: String] = [:],
     overridesThrough override: Int64 = 0
   ) throws {
     try write { db in
@@ -47,6 +48,7 @@ extension Ledger {
         try Self.replaceBeliefs(by: beliefs, of: decision.number, channels: &channels, in: db)
       }
       try Self.insert(targets, of: decision.number, channels: &channels, in: db)
+      try Self.insert(values, of: decision.number, in: db)
       try Self.insert(settings, in: db)
       try Self.markObeyed(through: override, by: decision, in: db)
       try db.execute(

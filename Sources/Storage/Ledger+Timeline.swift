@@ -13,11 +13,12 @@ extension Ledger {
   ///   - length: Days of each period.
   ///   - count: How many of them.
   ///   - last: The last day.
+  ///   - values: What outcomes count for; nil where conversions count 1 each.
   ///   - name: What stands for a name.
   /// - Returns: The channels with any row in that time.
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public func timeline(
-    ofDays length: Int, count: Int, through last: Day,
+    ofDays length: Int, count: Int, through last: Day, valued values: OutcomeValues?,
     naming name: (ChannelName) -> ChannelName = { $0 }
   ) throws -> Timeline {
     let periods = Timeline.periods(ofDays: length, count: count, through: last)
@@ -29,11 +30,11 @@ extension Ledger {
         from: first.description, through: (last + SQL.longestRow).description)
       arguments["end"] = last.description
       let ranges = try Row.fetchAll(
-        db, sql: "WITH \(channels.knownRows) \(SQL.ranges)",
+        db, sql: "WITH \(channels.knownRows) \(SQL.ranges(values))",
         arguments: StatementArguments(arguments))
       arguments["length"] = length
       let days = try Row.fetchAll(
-        db, sql: "WITH \(channels.knownRows) \(SQL.days)",
+        db, sql: "WITH \(channels.knownRows) \(SQL.days(values))",
         arguments: StatementArguments(arguments))
       let parts =
         try days.map { row in
@@ -104,15 +105,20 @@ private enum SQL {
   /// Days of the longest period that files use, a month.
   static let longestRow = 31
 
-  private static let sums = """
-    sum(CAST(known.spendMicros AS REAL)) / 1e6 AS spend, sum(known.conversions) AS conversions,
+  private static func sums(_ values: OutcomeValues?) -> String {
+    """
+    sum(CAST(known.spendMicros AS REAL)) / 1e6 AS spend,
+    \(OutcomeText.sum(of: "known", valued: values)) AS conversions,
     sum(CAST(known.revenueMicros AS REAL)) / 1e6 AS revenue
     """
+  }
 
   /// Rows that count: over when they came, and not taken back.
   private static let counts = """
     deliveredBy = latest AND NOT isProvisional AND delivery.today > endsOn
-      AND coalesce(known.spendMicros, known.conversions, known.revenueMicros) IS NOT NULL
+      AND coalesce(
+        known.spendMicros, known.conversions, known.revenueMicros, known.outcomes
+      ) IS NOT NULL
     """
 
   static let files = """
@@ -120,23 +126,27 @@ private enum SQL {
     FROM observation JOIN inboxFile AS file ON file.id = observation.file
     WHERE endsOn BETWEEN ? AND ? AND observation.file <= ?
       AND coalesce(
-        observation.spendMicros, observation.conversions, observation.revenueMicros
+        observation.spendMicros, observation.conversions, observation.revenueMicros,
+        observation.outcomes
       ) IS NOT NULL
     ORDER BY file.id DESC, channel
     """
 
   /// Rows of one day each, by period.
-  static let days = """
+  static func days(_ values: OutcomeValues?) -> String {
+    """
     SELECT
       joined, CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place,
-      count(DISTINCT endsOn) AS days, \(sums)
+      count(DISTINCT endsOn) AS days, \(sums(values))
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
     WHERE startsOn = endsOn AND endsOn <= :end AND \(counts)
     GROUP BY place, joined
     """
+  }
 
   /// Longer rows, by their own periods, but for those whose days finer rows of the item cover.
-  static let ranges = """
+  static func ranges(_ values: OutcomeValues?) -> String {
+    """
     , grain AS (
       SELECT joined FROM known GROUP BY joined
       HAVING count(DISTINCT CASE
@@ -146,7 +156,7 @@ private enum SQL {
       END) > 1
     )
     SELECT
-      joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums)
+      joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums(values))
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
     WHERE startsOn < endsOn AND startsOn <= :end AND \(counts) AND (
       joined NOT IN (SELECT joined FROM grain) OR NOT EXISTS (
@@ -159,4 +169,5 @@ private enum SQL {
       ))
     GROUP BY joined, startsOn, endsOn
     """
+  }
 }

@@ -115,6 +115,7 @@ private struct WithdrawnValues {
       restoration.bind(value?.metrics ?? Metrics(), from: 2)
       restoration.bind(Int64(value?.line ?? present.line), at: 7)
       restoration.bind(value?.isProvisional == true, at: 8)
+      restoration.bind(value.flatMap { OutcomeText.text(of: $0.metrics.outcomes) }, at: 9)
       _ = try restoration.run()
       count += 1
     }
@@ -135,8 +136,8 @@ private enum SQL {
   static let insertRestored = """
     INSERT INTO temp.arrived (
       observation, spendMicros, impressions, clicks, conversions, revenueMicros, line,
-      isProvisional, isChanged
+      isProvisional, outcomes, isChanged
     )
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, TRUE)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, TRUE)
     """
 }

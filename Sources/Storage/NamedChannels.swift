@@ -68,7 +68,7 @@ enum KnownRows {
         ) AS latest
       FROM observation LEFT JOIN name USING (channel)
       WHERE endsOn BETWEEN :first AND :last AND coalesce(
-        spendMicros, impressions, clicks, conversions, revenueMicros
+        spendMicros, impressions, clicks, conversions, revenueMicros, outcomes
       ) IS NOT NULL
     )
     """

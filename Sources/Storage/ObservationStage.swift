@@ -56,6 +56,7 @@ struct ObservationStage {
     statement.bind(metrics, from: 6)
     statement.bind(Int64(observation.line), at: 11)
     statement.bind(observation.isProvisional, at: 13)
+    statement.bind(OutcomeText.text(of: metrics.outcomes), at: 14)
   }
 
   /// Compares what waits with the ledger: changed values become revisions, equal ones age.
@@ -68,15 +69,15 @@ struct ObservationStage {
   }
 }
 
-/// ?1 to ?11: a key and its row; ?12: its file; ?13: whether it is provisional.
+/// ?1 to ?11: a key and its row; ?12: its file; ?13: whether it is provisional; ?14: its outcomes.
 private enum SQL {
   static let insertNew = """
     INSERT INTO observation (
       endsOn, startsOn, channel, source, item,
       spendMicros, impressions, clicks, conversions, revenueMicros, line, file, deliveredBy,
-      isProvisional
+      isProvisional, outcomes
     )
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?13, ?14)
     ON CONFLICT (endsOn, startsOn, channel, source, item) DO UPDATE SET \(sum)
     WHERE observation.file = excluded.file
     """
@@ -84,9 +85,9 @@ private enum SQL {
   static let insertArrived = """
     INSERT INTO temp.arrived (
       observation, spendMicros, impressions, clicks, conversions, revenueMicros, line,
-      isProvisional
+      isProvisional, outcomes
     )
-    SELECT id, ?6, ?7, ?8, ?9, ?10, ?11, ?13
+    SELECT id, ?6, ?7, ?8, ?9, ?10, ?11, ?13, ?14
     FROM observation
     WHERE endsOn = ?1 AND startsOn = ?2 AND channel = ?3 AND source = ?4 AND item = ?5
       AND file <> ?12
@@ -105,6 +106,7 @@ private enum SQL {
         round(conversions + excluded.conversions, 9), conversions, excluded.conversions),
       revenueMicros = coalesce(
         revenueMicros + excluded.revenueMicros, revenueMicros, excluded.revenueMicros),
+      outcomes = \(OutcomeText.sum("outcomes", "excluded.outcomes")),
       line = min(line, excluded.line),
       isProvisional = max(isProvisional, excluded.isProvisional)
     """
@@ -113,9 +115,9 @@ private enum SQL {
     UPDATE temp.arrived SET isChanged = (
       SELECT
         (arrived.spendMicros, arrived.impressions, arrived.clicks, arrived.conversions,
-          arrived.revenueMicros, arrived.isProvisional)
+          arrived.revenueMicros, arrived.outcomes, arrived.isProvisional)
         IS NOT (known.spendMicros, known.impressions, known.clicks, known.conversions,
-          known.revenueMicros, known.isProvisional)
+          known.revenueMicros, known.outcomes, known.isProvisional)
       FROM observation AS known WHERE known.id = arrived.observation
     );
 

@@ -2,32 +2,40 @@
 enum Overlap {
   static let figures = """
     sum(spendMicros) AS spend, count(conversions) > 0 AS hasConversions,
-    count(revenueMicros) > 0 AS hasRevenue, min(file) AS file
+    count(revenueMicros) > 0 AS hasRevenue, max(outcomes) AS outcomes,
+    count(coalesce(conversions, revenueMicros, outcomes)) > 0 AS hasOutcome, min(file) AS file
     """
 
   /// Where one side lacks spend or outcomes, the two are to be joined, and no column may be in
   /// both; where both are whole, equal spend on three days is the same money.
+  ///
+  /// Of outcomes, one row of a source speaks for all of a day: they come in the same columns.
   static let comparison = """
     joined, endsOn, startsOn, mine.source AS source, other.source AS otherSource,
     mine.file AS mineFile, other.file AS otherFile,
     mine.spend = other.spend AND mine.spend <> 0 AS isEqual,
     CASE
       WHEN mine.source = other.source THEN NULL
-      WHEN mine.spend IS NOT NULL AND (mine.hasConversions OR mine.hasRevenue)
-        AND other.spend IS NOT NULL AND (other.hasConversions OR other.hasRevenue) THEN NULL
+      WHEN mine.spend IS NOT NULL AND mine.hasOutcome
+        AND other.spend IS NOT NULL AND other.hasOutcome THEN NULL
       WHEN mine.spend IS NOT NULL AND other.spend IS NOT NULL THEN 'spend'
       WHEN mine.hasConversions AND other.hasConversions THEN 'conversions'
       WHEN mine.hasRevenue AND other.hasRevenue THEN 'revenue'
+      ELSE (
+        SELECT min(key) FROM json_each(mine.outcomes) JOIN json_each(other.outcomes) USING (key)
+      )
     END AS contested
     """
 
   /// Where most periods tell something else under another name, it is not the same row renamed.
   ///
-  /// Spend is compared; without any, what came: conversions, or revenue.
+  /// Spend is compared; without any, what came: conversions, revenue, or other outcomes.
   static func replacements(by file: String) -> String {
     """
     , told AS (
-      SELECT *, coalesce(spendMicros, conversions, revenueMicros) AS figure FROM known
+      SELECT *, coalesce(
+        spendMicros, conversions, revenueMicros, (SELECT sum(value) FROM json_each(outcomes))
+      ) AS figure FROM known
     ), former AS (
       SELECT
         endsOn, startsOn, joined, source, item, sum(figure) AS total, max(figure) AS largest,

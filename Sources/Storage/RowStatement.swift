@@ -65,6 +65,11 @@ extension RowStatement {
     text.withUTF8 { bind($0, at: index) }
   }
 
+  func bind(_ text: String?, at index: Int32) {
+    guard let text else { return bindNull(at: index) }
+    bind(text, at: index)
+  }
+
   /// As ISO text.
   func bind(_ day: Day, at index: Int32) {
     let (year, month, dayOfMonth) = day.civil
@@ -125,6 +130,10 @@ extension RowStatement {
 
   func optionalDouble(_ column: Int32) -> Double? {
     isNull(column) ? nil : sqlite3_column_double(handle, column)
+  }
+
+  func optionalText(_ column: Int32) -> String? {
+    isNull(column) ? nil : text(column)
   }
 
   func text(_ column: Int32) -> String {

@@ -12,7 +12,8 @@ struct SourceHabits {
   /// Keeps what a file shows or is declared to be; before its changed values are merged.
   ///
   /// A value that was none, since its file had been taken back, or of a day that was not over,
-  /// was no value to restate.
+  /// was no value to restate. Nor is a row restated that tells outcomes apart which it told as
+  /// conversions, since the configuration names them now.
   func learn(from file: Int64, sources: Set<String>, declared: Bool?) throws {
     guard let declared else {
       return try db.execute(sql: SQL.learnChanged, arguments: [file])
@@ -54,8 +55,9 @@ private enum SQL {
     JOIN observation AS known ON known.id = arrived.observation
     JOIN inboxFile AS brought ON brought.id = known.file
     WHERE isChanged AND NOT known.isProvisional AND brought.today > known.endsOn AND coalesce(
-      known.spendMicros, known.impressions, known.clicks, known.conversions, known.revenueMicros
-    ) IS NOT NULL
+      known.spendMicros, known.impressions, known.clicks, known.conversions, known.revenueMicros,
+      known.outcomes
+    ) IS NOT NULL AND (known.outcomes IS NULL) = (arrived.outcomes IS NULL)
     """
 
   /// Behind ``KnownRows``.
@@ -66,9 +68,11 @@ private enum SQL {
     JOIN inboxFile AS brought ON brought.id = former.file
     WHERE mine.deliveredBy = :file AND former.deliveredBy < :file
       AND NOT former.isProvisional AND brought.today > endsOn
-      AND (mine.spendMicros, mine.impressions, mine.clicks, mine.conversions, mine.revenueMicros)
+      AND (mine.outcomes IS NULL) = (former.outcomes IS NULL)
+      AND (mine.spendMicros, mine.impressions, mine.clicks, mine.conversions, mine.revenueMicros,
+          mine.outcomes)
         IS NOT (former.spendMicros, former.impressions, former.clicks, former.conversions,
-          former.revenueMicros)
+          former.revenueMicros, former.outcomes)
     """
 
   static let habits = """

@@ -12,9 +12,9 @@ struct StoredValue {
   /// What a query selects first, of `observation` or `observationRevision`.
   static let columns =
     "spendMicros, impressions, clicks, conversions, revenueMicros, revision, file, line,"
-    + " isProvisional"
+    + " isProvisional, outcomes"
   /// The first column behind them.
-  static let columnCount: Int32 = 9
+  static let columnCount: Int32 = 10
 
   init(metrics: Metrics, isProvisional: Bool, revision: Int, file: Int64, line: Int) {
     self.metrics = metrics
@@ -28,7 +28,8 @@ struct StoredValue {
     metrics = Metrics(
       spend: row.optionalInt64(0).map(Micros.init(rawValue:)), impressions: row.optionalInt64(1),
       clicks: row.optionalInt64(2), conversions: row.optionalDouble(3),
-      revenue: row.optionalInt64(4).map(Micros.init(rawValue:)))
+      revenue: row.optionalInt64(4).map(Micros.init(rawValue:)),
+      outcomes: row.optionalText(9).map(OutcomeText.outcomes) ?? [:])
     revision = Int(row.int64(5))
     file = row.int64(6)
     line = Int(row.int64(7))

@@ -46,14 +46,20 @@ struct BoardText {
     let amount =
       "\(wording.figures.amount(budget.amount)) \(budget.currency) "
       + say("a ", "por ") + wording.period(budget.per)
-    let decision =
-      board.lastDecision.map { last in
-        say("decision \(last.number) of \(last.today)", "decisión \(last.number) del \(last.today)")
-      } ?? say("no decision yet", "aún sin decisiones")
-    let data =
-      board.dataThrough.map { say("data to \($0)", "datos hasta el \($0)") }
-      ?? say("no data yet", "aún sin datos")
     return "\(amount); \(decision); \(data); \(daemon)"
+  }
+
+  /// The last decision, and of which day.
+  var decision: String {
+    board.lastDecision.map { last in
+      say("decision \(last.number) of \(last.today)", "decisión \(last.number) del \(last.today)")
+    } ?? say("no decision yet", "aún sin decisiones")
+  }
+
+  /// The last day that any figure tells of.
+  var data: String {
+    board.dataThrough.map { say("data to \($0)", "datos hasta el \($0)") }
+      ?? say("no data yet", "aún sin datos")
   }
 
   private func goal(_ standing: GoalStanding) -> String {

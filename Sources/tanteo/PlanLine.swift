@@ -45,15 +45,22 @@ struct PlanLine {
   }
 
   private static func sentence(of board: Board) -> String {
+    let language = board.configuration.language
     let daemon =
-      board.daemon.map { "runs as \($0.process.map(String.init) ?? "?")" } ?? "does not run"
-    let decision =
-      board.lastDecision.map { "decision \($0.number) of \($0.today)" } ?? "no decision yet"
-    let data = board.dataThrough.map { "data to \($0)" } ?? "no data yet"
+      board.daemon.map { daemon in
+        let process = daemon.process.map(String.init) ?? "?"
+        return language.say("runs as \(process)", "en marcha como \(process)")
+      } ?? language.say("does not run", "no está en marcha")
     let files = [
-      ("waiting", board.waiting.count), ("held", board.held.count), ("failed", board.failed.count),
-    ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
-    return ([daemon, decision, data] + files).joined(separator: "; ")
+      board.waiting.isEmpty
+        ? nil : "\(board.waiting.count) " + language.say("waiting", "a la espera"),
+      board.held.isEmpty
+        ? nil : language.counted(board.held.count, ("held", "held"), ("retenido", "retenidos")),
+      board.failed.isEmpty
+        ? nil : language.counted(board.failed.count, ("failed", "failed"), ("fallido", "fallidos")),
+    ].compactMap { $0 }
+    let wording = BoardText(board)
+    return ([daemon, wording.decision, wording.data] + files).joined(separator: "; ")
   }
 }
 

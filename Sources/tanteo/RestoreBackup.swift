@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import Foundation
+import Marketing
 
 /// A backup in the ledger's place.
 struct RestoreBackup: ParsableCommand {
@@ -24,9 +25,23 @@ struct RestoreBackup: ParsableCommand {
     ).run(from: file)
     let talk = FileTalk(language: configuration.language)
     for file in outcome.reread { Terminal.say(talk.sentence(for: file)) }
-    if let kept = outcome.kept { Terminal.print("\(kept): the ledger that was there") }
-    let last = outcome.lastDecision.map { "to decision \($0)" } ?? "without a decision"
-    Terminal.print("restored \(last); \(outcome.reread.count.counted("file")) read again")
+    for line in Self.lines(on: outcome, in: configuration.language) { Terminal.print(line) }
     if outcome.reread.contains(where: \.isTrouble) { throw ExitCode(Exit.trouble.rawValue) }
+  }
+
+  /// Where the former ledger is, how far the restored one goes, and what was read again.
+  private static func lines(on outcome: Restore.Outcome, in language: Language) -> [String] {
+    let kept = outcome.kept.map {
+      "\($0): " + language.say("the ledger that was there", "el libro que había")
+    }
+    let last =
+      outcome.lastDecision.map {
+        language.say("to decision \($0)", "hasta la decisión \($0)")
+      } ?? language.say("without a decision", "sin decisiones")
+    let again = language.counted(
+      outcome.reread.count, ("file read again", "files read again"),
+      ("archivo leído de nuevo", "archivos leídos de nuevo"))
+    return [kept, language.say("restored ", "restaurado ") + "\(last); \(again)"]
+      .compactMap { $0 }
   }
 }

@@ -203,6 +203,24 @@ struct ConfigurationProblemTests {
       "goal: { conversions: 9, by: 2027-06-30, cpl: 3 }",
       "goal.cpl: this key is not known; did you mean 'cpa'?"
     ),
+    ("value: 2", "value: '2' names no outcomes; write value: { conversions: 1, leads: 0.2 }"),
+    (
+      "value: { leads: 0 }",
+      "value.leads: '0' is not a positive number; write a number above 0, such as 30"
+    ),
+    ("value: { leads: }", "value.leads: has no value; write leads: 1, or take it out"),
+    (
+      "value: { \"a:b\": 1 }",
+      "value.a:b: 'a:b' names no outcome; write a word that heads a column, such as leads"
+    ),
+    (
+      "value: { ingresos: 1 }",
+      "value.ingresos: is a column of its own; name what is counted, such as leads or purchases"
+    ),
+    (
+      "value: { calls: 1, llamadas: 1 }",
+      "value.llamadas: is the same outcome as 'calls'; keep one of them"
+    ),
     ("goal: 1000", "goal: '1000' is no number with its day; \(goalExample)"),
     ("goal: { conversions: 1000 }", "goal.by: is missing; \(goalExample)"),
     ("goal: { by: 2027-06-30 }", "goal.conversions: is missing; \(goalExample)"),
@@ -504,16 +522,20 @@ struct ConfigurationProblemTests {
     (
       "margin: 40%",
       "margin: only profit depends on it; write objective: profit, or remove it"
-    ),
-    (
-      "value: { conversions: 2 }",
-      "value.conversions: is not obeyed by this version; conversions count 1 each"
-    ),
+    )
   ])
   func `what is not obeyed is said`(text: String, warning: String) throws {
     let configuration = try ConfigurationReader.read(
       text: ConfigurationReaderTests.budget + text, path: "/srv/tanteo.yaml")
     #expect(configuration.warnings.map(\.description) == ["tanteo.yaml:2: \(warning)"])
+  }
+
+  @Test func `a source may name a column for an outcome that has a value, and no other`() {
+    let source = "sources: [{ match: x, columns: { leds: Formulare } }]\n"
+    #expect(
+      problems(ConfigurationReaderTests.budget + source + "value: { leads: 1 }") == [
+        "tanteo.yaml:2: sources[1].columns.leds: this key is not known; did you mean 'leads'?"
+      ])
   }
 
   @Test func `conversions that count one are what they are anyway`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Marketing
 import Storage
 import Testing
 
@@ -90,14 +91,26 @@ struct FolderWatchTests {
 
   @Test(
     arguments: [
-      (FolderWatch.Mode.inotify, nil, "inotify"),
-      (.polling, "nfs", "polling: nfs tells nothing of what other machines write"),
-      (.polling, nil, "polling: inotify did not tell of a trial file"),
-    ] as [(FolderWatch.Mode, String?, String)])
+      (FolderWatch.Mode.inotify, nil, ["inotify", "inotify"]),
+      (
+        .polling, "nfs",
+        [
+          "polling: nfs tells nothing of what other machines write",
+          "por sondeo: nfs no avisa de lo que escriben otros equipos",
+        ]
+      ),
+      (
+        .polling, nil,
+        [
+          "polling: inotify did not tell of a trial file",
+          "por sondeo: inotify no avisó de un archivo de prueba",
+        ]
+      ),
+    ] as [(FolderWatch.Mode, String?, [String])])
   func `the board says how the inbox is watched, and why`(
-    mode: FolderWatch.Mode, network: String?, text: String
+    mode: FolderWatch.Mode, network: String?, texts: [String]
   ) {
-    #expect(mode.reason(network: network) == text)
+    #expect(Language.allCases.map { mode.reason(network: network, in: $0) } == texts)
   }
 
   @Test func `a folder that is missing cannot be watched`() throws {

@@ -23,7 +23,7 @@ import Testing
       try house.folder.text(of: "failed/gasto.csv.error.txt") == """
         gasto.csv (notNumber)
 
-        gasto.csv:3: columna 'gasto': 'abc' no es un número; escriba 12.50
+        gasto.csv:3: columna 'gasto': 'abc' no es un número; escriba 12,50
 
         De este archivo no se ha tomado nada. Corríjalo y muévalo de nuevo a inbox.
         Cómo se lee: tanteo read gasto.csv

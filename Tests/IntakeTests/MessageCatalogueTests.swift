@@ -38,7 +38,8 @@ import Testing
   ]
 
   private static let rows: [RefusedRow.Problem] = [
-    .notNumber(.point), .notNumber(.comma), .spreadsheetError, .notWhole, .notMicros, .negative,
+    .notNumber(.point), .notNumber(.comma), .notNumber(nil), .spreadsheetError, .notWhole,
+    .notMicros, .negative,
     .outOfRange, .notDate, .noSuchDay, .missingDate, .endBeforeStart(day), .missingSpend,
     .missingChannel, .notCurrency, .mixedCurrencies, .unclearCurrency, .sumOfRows,
     .raggedRow(fields: 3, columns: 7), .raggedRow(fields: 8, columns: 7), .textAfterQuote,

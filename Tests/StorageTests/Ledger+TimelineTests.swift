@@ -44,6 +44,27 @@ struct LedgerTimelineTests {
       ])
   }
 
+  @Test func `outcomes are summed at what they count for`() throws {
+    let lead = try #require(OutcomeName("web leads"))
+    func row(on iso: String, conversions: Double?, leads: Double?) throws -> Observation {
+      let plain = try observation(on: iso, spend: 1, conversions: conversions)
+      var metrics = plain.metrics
+      metrics.outcomes = leads.map { [lead: $0] } ?? [:]
+      return Observation(key: plain.key, currency: nil, metrics: metrics, line: 2)
+    }
+    try ledger.take(
+      "a.csv", on: "2026-01-20",
+      [
+        row(on: "2026-01-06", conversions: nil, leads: nil),
+        row(on: "2026-01-12", conversions: 3, leads: 8),
+        row(on: "2026-01-13", conversions: nil, leads: 4),
+      ])
+    let weeks = try ledger.timeline(
+      ofDays: 7, count: 2, through: try day("2026-01-18"),
+      valued: OutcomeValues([.conversions: 1, lead: 0.25]))
+    #expect(weeks.channels[try channel("radio")]?.map { $0?.conversions } == [nil, 6])
+  }
+
   @Test func `what ends after the last day or before the first is left out`() throws {
     try ledger.take(
       "a.csv", on: "2026-01-20",

@@ -117,9 +117,9 @@ struct LedgerTests {
       try $0.execute(
         sql: """
           PRAGMA foreign_keys = OFF;
-          INSERT INTO outcome (observation, name, value) VALUES (7, 'leads', 1);
+          INSERT INTO redelivery (observation, file) VALUES (7, 7);
           """)
     }
-    #expect(try ledger.verify().count == 1)
+    #expect(try ledger.verify().count == 2)
   }
 }
