@@ -14,7 +14,8 @@ struct LedgerTimelineTests {
   private func weeks(
     naming name: (ChannelName) -> ChannelName = { $0 }
   ) throws -> Timeline {
-    try ledger.timeline(ofDays: 7, count: 2, through: try day("2026-01-18"), naming: name)
+    try ledger.timeline(
+      ofDays: 7, count: 2, through: try day("2026-01-18"), valued: nil, naming: name)
   }
 
   private func range(
