@@ -6,7 +6,7 @@ import Foundation
 @main
 struct Tanteo: ParsableCommand {
   /// What `--version` says and what every decision records.
-  static let version = "0.3.0"
+  static let version = "0.4.0"
 
   static let configuration = CommandConfiguration(
     commandName: "tanteo",
