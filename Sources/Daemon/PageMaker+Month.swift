@@ -26,7 +26,7 @@ extension PageMaker {
       before: try self.sums(of: former, under: configuration.rules), decisions: decisions,
       standing: standing)
     try addWords(to: &content, under: configuration.rules)
-    try addEvents(to: &content, under: configuration.rules)
+    try addSteps(to: &content, under: configuration.rules)
     return MonthPage(content)
   }
 
@@ -51,15 +51,13 @@ extension PageMaker {
   }
 
   /// What the month's decisions found out, and what was spent on what was dropped by then.
-  private func addEvents(to content: inout MonthContent, under rules: PlanRules) throws {
+  private func addSteps(to content: inout MonthContent, under rules: PlanRules) throws {
     guard let standing = content.standing else { return }
-    let events = try ledger.events().filter { $0.decision <= standing.number }
+    let steps = try steps(knownTo: standing.number, under: rules)
     let numbers = Set(content.decisions.map(\.number))
-    content.events = events.filter { numbers.contains($0.decision) }.map(\.event)
+    content.steps = steps.filter { numbers.contains($0.decision) }
     for channel in standing.channels where channel.state == .dropped {
-      let drop = events.last {
-        rules.resolving($0.event.channel) == channel.channel && $0.event.to == .dropped
-      }
+      let drop = steps.last { $0.channel == channel.channel && $0.to == .dropped }
       guard let drop, let advised = try ledger.decision(drop.decision)?.today else { continue }
       let first = max(content.month.start, advised)
       guard first <= content.month.end else { continue }

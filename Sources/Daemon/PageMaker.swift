@@ -32,7 +32,7 @@ struct PageMaker {
         measure: rules.measure, targets: rules.targets(of: decision, fixed: fixed),
         confirmationOdds: 1 / rules.errorRate, words: words.words, said: said,
         plans: plans.filter { $0.decision <= decision.number }.map { $0.joined(by: aliases) },
-        events: try events(knownTo: decision.number, under: rules),
+        steps: try steps(knownTo: decision.number, under: rules),
         weeks: timeline.trimmed.adding(dailyCosts: rules.dailyCosts),
         files: try ledger.files(
           of: 28, through: through, throughFile: decision.throughFile, naming: rules.resolving)))
@@ -45,13 +45,12 @@ struct PageMaker {
       .fixedTarget, since: values.periods.dropFirst().last?.from, before: number + 1)
   }
 
-  private func events(
-    knownTo number: Int, under rules: PlanRules
-  ) throws -> [HypothesisEvent] {
-    try ledger.events().filter { $0.decision <= number }.map { recorded in
-      var event = recorded.event
-      event.channel = rules.resolving(event.channel)
-      return event
+  /// What happened to hypotheses, under the names in force.
+  func steps(knownTo number: Int, under rules: PlanRules) throws -> [HypothesisStep] {
+    try ledger.steps(knownTo: number).map { step in
+      var step = step
+      step.channel = rules.resolving(step.channel)
+      return step
     }
   }
 }

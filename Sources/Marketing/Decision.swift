@@ -141,3 +141,26 @@ public struct HypothesisEvent: Hashable, Sendable, Codable {
     self.evidence = evidence
   }
 }
+
+/// The same without the evidence, for those who tell what happened and when.
+public struct HypothesisStep: Hashable, Sendable {
+  public var channel: ChannelName
+  public var day: Day
+  public var from: HypothesisState
+  public var to: HypothesisState
+  public var cause: HypothesisEvent.Cause
+  /// The number of the decision that announced it.
+  public var decision: Int
+
+  public init(
+    channel: ChannelName, day: Day, from: HypothesisState, to: HypothesisState,
+    cause: HypothesisEvent.Cause, decision: Int
+  ) {
+    self.channel = channel
+    self.day = day
+    self.from = from
+    self.to = to
+    self.cause = cause
+    self.decision = decision
+  }
+}

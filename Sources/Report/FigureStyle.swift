@@ -64,7 +64,7 @@ public struct FigureStyle: Hashable, Sendable {
   /// Thousands in groups of three, by the marks of the language.
   func grouped(_ value: Double, places: Int) -> String {
     guard value.isFinite else { return "?" }
-    let plain = String(format: "%.\(places)f", abs(value))
+    let plain = abs(value).plain(places: places)
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     let (group, mark) = (language.say(",", "."), language.say(".", ","))
     var whole = ""
@@ -75,5 +75,20 @@ public struct FigureStyle: Hashable, Sendable {
     let fraction = parts.count > 1 ? mark + parts[1] : ""
     let isZero = plain.allSatisfy { $0 == "0" || $0 == "." }
     return (value < 0 && !isZero ? "-" : "") + whole + fraction
+  }
+}
+
+extension Double {
+  /// `1234.50` as `printf` would round it; most numbers need none of its arithmetic.
+  fileprivate func plain(places: Int) -> String {
+    let unit = [1, 10, 100, 1_000][Swift.min(places, 3)]
+    let scaled = self * Double(unit)
+    // Near a half the product may be rounded to the other side.
+    guard places <= 3, scaled < 1e12, abs(scaled - scaled.rounded(.down) - 0.5) > 1e-3 else {
+      return String(format: "%.\(places)f", self)
+    }
+    let (whole, rest) = Int(scaled.rounded()).quotientAndRemainder(dividingBy: unit)
+    guard places > 0 else { return "\(whole)" }
+    return "\(whole)." + String("\(unit + rest)".dropFirst())
   }
 }

@@ -23,7 +23,10 @@ struct Gauge: Hashable {
       self.target = target.flatMap { Self.cost(of: $0, worth: worth) }
     case .return:
       guard let worth, worth > 0 else { return nil }
-      (value, self.low, self.high) = (worth / cost, worth / high, worth / low)
+      let back = evidence.returnOnAdSpend
+      value = back?.mean ?? worth / cost
+      self.low = back?.low ?? worth / high
+      self.high = back?.high ?? worth / low
       self.target = target.flatMap { Self.cost(of: $0, worth: worth) }.map { worth / $0 }
     }
   }

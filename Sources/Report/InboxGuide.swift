@@ -39,6 +39,7 @@ public struct InboxGuide: Hashable, Sendable {
                                         number of its decision; + more, - less, = as before,
                                         x dropped, ? held, ! look at it
               out/plan.csv              the amounts in force
+              out/report.html           all of it as a page: open it in a browser, or print it
 
     A FILE STAYS IN inbox/   Tanteo asks something: read NAME.error.txt beside it.
     A FILE IS IN failed/     It could not be read. NAME.error.txt beside it says which line and
@@ -75,6 +76,7 @@ public struct InboxGuide: Hashable, Sendable {
                                         número de su decisión; + más, - menos, = como antes,
                                         x descartado, ? mantenido, ! mírelo
               out/plan.csv              los importes vigentes
+              out/report.html           todo en una página: ábrala en un navegador o imprímala
 
     UN ARCHIVO SIGUE EN inbox/    Tanteo pregunta algo: lea NOMBRE.error.txt a su lado.
     UN ARCHIVO ESTÁ EN failed/    No se pudo leer. NOMBRE.error.txt a su lado dice qué línea y qué

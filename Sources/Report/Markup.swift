@@ -81,6 +81,8 @@ extension StaticString {
 extension String {
   /// Safe between tags and between double quotes; what nobody sees becomes a space.
   fileprivate var escapedForMarkup: String {
+    // Most words of a page have nothing to escape.
+    if utf8.allSatisfy(\.isPlainInMarkup) { return self }
     var escaped = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar {
@@ -95,5 +97,17 @@ extension String {
       }
     }
     return String(escaped)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a visible ASCII character, or a space, without a meaning of its own.
+  fileprivate var isPlainInMarkup: Bool {
+    switch self {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: (0x20..<0x7F).contains(self)
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct MonthContent: Hashable, Sendable {
   /// The month's decisions, in order.
   public var decisions: [Decision]
   /// What these found out about hypotheses, in order.
-  public var events: [HypothesisEvent]
+  public var steps: [HypothesisStep]
   /// What people said in the month, in order.
   public var words: [Override]
   /// The last decision of the month or before it; nil before the first.
@@ -32,7 +32,7 @@ public struct MonthContent: Hashable, Sendable {
     measure: PageContent.Measure, targets: [ChannelName: Target] = [:],
     figures: [ChannelName: Timeline.Figures] = [:],
     before: [ChannelName: Timeline.Figures] = [:], spentAfterDrop: [ChannelName: Double] = [:],
-    decisions: [Decision] = [], events: [HypothesisEvent] = [], words: [Override] = [],
+    decisions: [Decision] = [], steps: [HypothesisStep] = [], words: [Override] = [],
     standing: Decision? = nil
   ) {
     self.name = name
@@ -46,7 +46,7 @@ public struct MonthContent: Hashable, Sendable {
     self.before = before
     self.spentAfterDrop = spentAfterDrop
     self.decisions = decisions
-    self.events = events
+    self.steps = steps
     self.words = words
     self.standing = standing
   }

@@ -71,8 +71,8 @@ public struct MonthPage: Hashable, Sendable {
 
   /// What the verdicts found out, what fades, and what was fixed or changed.
   private var learned: [Line] {
-    let events = content.events.map { event -> Line in
-      (event.day, "\(event.channel): \(wording.event(event))")
+    let steps = content.steps.map { step -> Line in
+      (step.day, "\(step.channel): \(wording.step(step))")
     }
     let notes = content.decisions.flatMap { decision in
       decision.notes.filter(\.isLearned).map { note -> Line in
@@ -84,7 +84,7 @@ public struct MonthPage: Hashable, Sendable {
         (ageing.onset ?? ageing.since, "\(channel.channel): \(wording.ageing(ageing))")
       }
     }
-    return (events + notes + fading).enumerated()
+    return (steps + notes + fading).enumerated()
       .sorted { ($0.1.day ?? content.through, $0.0) < ($1.1.day ?? content.through, $1.0) }
       .map(\.element)
   }

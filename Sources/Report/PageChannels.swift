@@ -53,7 +53,7 @@ struct PageChannels {
       {
         Markup("div") {
           course(of: channel, weeks, axis, index)
-          ChannelBand(events: events(of: channel), axis: axis, state: channel.state, wording)
+          ChannelBand(steps: steps(of: channel), axis: axis, state: channel.state, wording)
             .markup
         }
       }
@@ -98,12 +98,12 @@ struct PageChannels {
 
   // MARK: - What happened
 
-  private func events(of channel: Recommendation) -> [HypothesisEvent] {
-    content.events.filter { $0.channel == channel.channel }
+  private func steps(of channel: Recommendation) -> [HypothesisStep] {
+    content.steps.filter { $0.channel == channel.channel }
   }
 
   private func happenings(of channel: Recommendation) -> [(day: Day, text: String)] {
-    var happenings = events(of: channel).map { ($0.day, wording.event($0)) }
+    var happenings = steps(of: channel).map { ($0.day, wording.step($0)) }
     happenings += content.said.filter { $0.channel == channel.channel }
       .map { ($0.from, wording.told($0)) }
     if let ageing = channel.evidence.ageing {
@@ -158,10 +158,10 @@ struct ChannelBand {
   private let wording: Wording
 
   init(
-    events: [HypothesisEvent], axis: TimeAxis, state: HypothesisState, _ wording: Wording
+    steps: [HypothesisStep], axis: TimeAxis, state: HypothesisState, _ wording: Wording
   ) {
     self.wording = wording
-    let steps = events.sorted { $0.day < $1.day }
+    let steps = steps.sorted { $0.day < $1.day }
     let days = [axis.first] + steps.map { min(max($0.day, axis.first), axis.last + 1) }
     let states = (steps.first.map { [$0.from] } ?? [state]) + steps.map(\.to)
     let ends = days.dropFirst() + [axis.last + 1]

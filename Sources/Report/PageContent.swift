@@ -19,7 +19,7 @@ public struct PageContent: Hashable, Sendable {
   /// The plans of the last year, oldest first, that of the decision among them.
   public var plans: [PlanInForce]
   /// What happened to hypotheses until then, in order.
-  public var events: [HypothesisEvent]
+  public var steps: [HypothesisStep]
   /// Weeks of seven days, the last of which ends with the data.
   public var weeks: Timeline
   /// The files that brought each channel's newest figures, the newest first.
@@ -37,7 +37,7 @@ public struct PageContent: Hashable, Sendable {
     name: String?, language: Language, decision: Decision, measure: Measure,
     targets: [ChannelName: Target] = [:],
     confirmationOdds: Double = 1 / PlanRules.standardErrorRate, words: [Override] = [],
-    said: [Override] = [], plans: [PlanInForce] = [], events: [HypothesisEvent] = [],
+    said: [Override] = [], plans: [PlanInForce] = [], steps: [HypothesisStep] = [],
     weeks: Timeline = Timeline(of: [], over: []), files: [ChannelName: [String]] = [:]
   ) {
     self.name = name
@@ -49,7 +49,7 @@ public struct PageContent: Hashable, Sendable {
     self.words = words
     self.said = said
     self.plans = plans
-    self.events = events
+    self.steps = steps
     self.weeks = weeks
     self.files = files
   }

@@ -88,12 +88,12 @@ extension Wording {
   }
 
   /// A step in the life of a hypothesis, and what took it.
-  func event(_ event: HypothesisEvent) -> String {
+  func step(_ step: HypothesisStep) -> String {
     let cause =
-      switch event.cause {
+      switch step.cause {
       case .evidence: say("the evidence reached its bar", "la evidencia llegó a su umbral")
       case .degradation:
-        event.to == .probation
+        step.to == .probation
           ? say("it seems to have fallen", "parece haber caído")
           : say("it is on its level again", "vuelve a su nivel")
       case .retest: say("what the retest brought", "por lo que trajo la nueva prueba")
@@ -102,7 +102,7 @@ extension Wording {
       case .restated: say("corrected figures", "cifras corregidas")
       case .person: say("a person's word", "lo dijo una persona")
       }
-    return "\(state(event.to)): \(cause)"
+    return "\(state(step.to)): \(cause)"
   }
 
   /// A word on a channel, below the channel's own name.

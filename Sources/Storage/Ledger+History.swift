@@ -46,6 +46,24 @@ extension Ledger {
     }
   }
 
+  /// What happened to all hypotheses, as decisions up to a number announced it, in order.
+  public func steps(knownTo decision: Int) throws -> [HypothesisStep] {
+    try read { db in
+      let sql = """
+        SELECT channel.name, day, fromState, toState, cause, decision
+        FROM hypothesisEvent JOIN channel ON channel.id = hypothesisEvent.channel
+        WHERE decision <= ?
+        ORDER BY hypothesisEvent.id
+        """
+      return try Row.fetchAll(db, sql: sql, arguments: [decision]).map { row in
+        HypothesisStep(
+          channel: try row.channel("name"), day: try row.day("day"),
+          from: try row.choice("fromState"), to: try row.choice("toState"),
+          cause: try row.choice("cause"), decision: try row.value("decision"))
+      }
+    }
+  }
+
   /// For each channel that was ever dropped, the day of the decision that told of its last drop.
   ///
   /// Only decisions before a number count.

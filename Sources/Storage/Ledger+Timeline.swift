@@ -29,23 +29,16 @@ extension Ledger {
       var arguments = channels.arguments(
         from: first.description, through: (last + SQL.longestRow).description)
       arguments["end"] = last.description
-      let ranges = try Row.fetchAll(
-        db, sql: "WITH \(channels.knownRows) \(SQL.ranges(values))",
-        arguments: StatementArguments(arguments))
+      var parts = try Self.parts(SQL.ranges(values), arguments, db, of: channels) { row in
+        guard let period = try Period(start: row.day("startsOn"), end: row.day("endsOn")) else {
+          throw Row.damage("endsOn")
+        }
+        return period
+      }
       arguments["length"] = length
-      let days = try Row.fetchAll(
-        db, sql: "WITH \(channels.knownRows) \(SQL.days(values))",
-        arguments: StatementArguments(arguments))
-      let parts =
-        try days.map { row in
-          try Self.part(row, in: periods[row.value("place")], of: channels)
-        }
-        + ranges.map { row in
-          guard let period = try Period(start: row.day("startsOn"), end: row.day("endsOn")) else {
-            throw Row.damage("endsOn")
-          }
-          return try Self.part(row, in: period, of: channels)
-        }
+      parts += try Self.parts(SQL.days(values), arguments, db, of: channels) { row in
+        periods[try row.value("place")]
+      }
       return Timeline(of: parts, over: periods)
     }
   }
@@ -88,15 +81,22 @@ extension Ledger {
     }
   }
 
-  private static func part(
-    _ row: Row, in period: Period, of channels: NamedChannels
-  ) throws -> Timeline.Part {
-    guard let channel = channels.names[try row.value("joined")] else { throw Row.damage("joined") }
-    return Timeline.Part(
-      channel: channel, period: period,
-      figures: Timeline.Figures(
-        days: try row.value("days"), spend: try row.optional("spend"),
-        conversions: try row.optional("conversions"), revenue: try row.optional("revenue")))
+  /// The figures by place, not by name: of names there would be thousands to look up.
+  private static func parts(
+    _ sql: String, _ arguments: [String: any DatabaseValueConvertible], _ db: Database,
+    of channels: NamedChannels, period: (Row) throws -> Period
+  ) throws -> [Timeline.Part] {
+    var parts: [Timeline.Part] = []
+    let rows = try Row.fetchCursor(
+      db, sql: "WITH \(channels.knownRows) \(sql)", arguments: StatementArguments(arguments))
+    while let row = try rows.next() {
+      guard let id: Int64 = row[0], let channel = channels.names[id], let days: Double = row[1]
+      else { throw Row.damage("joined") }
+      let figures = Timeline.Figures(
+        days: days, spend: row[2], conversions: row[3], revenue: row[4])
+      parts.append(.init(channel: channel, period: try period(row), figures: figures))
+    }
+    return parts
   }
 }
 
@@ -136,8 +136,8 @@ private enum SQL {
   static func days(_ values: OutcomeValues?) -> String {
     """
     SELECT
-      joined, CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place,
-      count(DISTINCT endsOn) AS days, \(sums(values))
+      joined, count(DISTINCT endsOn), \(sums(values)),
+      CAST((julianday(endsOn) - julianday(:first)) AS INTEGER) / :length AS place
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
     WHERE startsOn = endsOn AND endsOn <= :end AND \(counts)
     GROUP BY place, joined
@@ -156,7 +156,7 @@ private enum SQL {
       END) > 1
     )
     SELECT
-      joined, startsOn, endsOn, julianday(endsOn) - julianday(startsOn) + 1 AS days, \(sums(values))
+      joined, julianday(endsOn) - julianday(startsOn) + 1, \(sums(values)), startsOn, endsOn
     FROM known JOIN inboxFile AS delivery ON delivery.id = deliveredBy
     WHERE startsOn < endsOn AND startsOn <= :end AND \(counts) AND (
       joined NOT IN (SELECT joined FROM grain) OR NOT EXISTS (

@@ -110,14 +110,14 @@ struct ChartTests {
   @Test func `a band has a span for each state in sight`() throws {
     let wording = Wording(language: .english, currency: .euro)
     let radio = try channel("radio")
-    let events = [
+    let steps = [
       (axis.first + 7, HypothesisState.testing, HypothesisState.confirmed),
       (axis.first + 21, .confirmed, .probation),
     ].map {
-      HypothesisEvent(
-        channel: radio, day: $0, from: $1, to: $2, cause: .evidence, evidence: Evidence())
+      HypothesisStep(
+        channel: radio, day: $0, from: $1, to: $2, cause: .evidence, decision: 1)
     }
-    let html = ChannelBand(events: events, axis: axis, state: .probation, wording).markup.html
+    let html = ChannelBand(steps: steps, axis: axis, state: .probation, wording).markup.html
     let spans = html.matches(of: #/class="(\w+)" style="width:([0-9.]+)%"/#)
       .map { "\($0.1) \($0.2)" }
     #expect(spans == ["testing 25", "confirmed 50", "probation 25"])
@@ -125,10 +125,10 @@ struct ChartTests {
 
   @Test func `what happened before the chart leaves the state that it brought`() throws {
     let wording = Wording(language: .english, currency: .euro)
-    let event = HypothesisEvent(
+    let step = HypothesisStep(
       channel: try channel("radio"), day: axis.first - 9, from: .testing, to: .dropped,
-      cause: .evidence, evidence: Evidence())
-    let html = ChannelBand(events: [event], axis: axis, state: .dropped, wording).markup.html
+      cause: .evidence, decision: 1)
+    let html = ChannelBand(steps: [step], axis: axis, state: .dropped, wording).markup.html
     #expect(html.contains("class=\"dropped\" style=\"width:100%\""))
     #expect(!html.contains("testing"))
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Marketing
 import Testing
 
@@ -27,6 +28,26 @@ struct FigureStyleTests {
   ])
   func `currency units are rounded to its places`(units: Double, text: String) {
     #expect(euros.units(units) == text)
+  }
+
+  /// Halves of the last place and what lies a hair beside them.
+  @Test(arguments: 0...3)
+  func `a number is rounded as printf rounds it`(places: Int) {
+    let halves = (0..<20_000).map { Double($0) * 0.0005 } + (0..<8_000).map { Double($0) / 16 }
+    let numbers = halves + halves.flatMap { [$0.nextUp, $0.nextDown] } + [1e12, 1e15 + 0.5, 7e22]
+    let wrong = numbers.filter { number in
+      euros.grouped(abs(number), places: places).replacing(",", with: "")
+        != String(format: "%.\(places)f", abs(number))
+    }
+    #expect(wrong == [])
+  }
+
+  @Test(arguments: [
+    (1, "1"), (1.2, "1.2"), (16_000, "16,000"), (0.04, "0.04"), (0.001, "0.001"), (2.4, "2.4"),
+    (1e-7, "0"),
+  ])
+  func `a round number stands on an axis as it is`(value: Double, text: String) {
+    #expect(euros.round(value) == text)
   }
 
   @Test(arguments: [

@@ -46,6 +46,20 @@ struct GaugeTests {
     #expect(back.value == 3 && back.low == 2.4 && back.high == 4 && back.target == 2)
   }
 
+  @Test func `a return that the decision tells goes before one that is translated`() throws {
+    var channel = try recommendation(
+      evidence: Evidence(
+        costPerAcquisition: 20, costPerAcquisitionLow: 15, costPerAcquisitionHigh: 25))
+    channel.evidence.belief = BeliefFigures(
+      orderValue: .init(mean: 60, low: 60, high: 60), halfLives: [],
+      curves: .init(power: 1, powerExponent: 1, saturating: 0, threshold: 0),
+      maturityAtOneDay: 1, dispersion: 1)
+    channel.evidence.returnOnAdSpend = .init(mean: 3.1, low: 2, high: 4.5)
+    let gauge = try #require(Gauge(channel, target: .returnOnAdSpend(3), measure: .return))
+    #expect(gauge.value == 3.1 && gauge.low == 2 && gauge.high == 4.5)
+    #expect(abs((gauge.target ?? 0) - 3) < 1e-12)
+  }
+
   @Test(
     arguments: [(15.0, 25.0, Gauge.Side.below), (15, 35, .across), (31, 90, .above)])
   func `an interval lies on a side of its target or across`(

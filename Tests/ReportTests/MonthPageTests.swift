@@ -89,10 +89,10 @@ struct MonthPageTests {
           channels: [recommendation()],
           notes: [.targetFixed(target: .costPerAcquisition(30), on: try day("2026-11-21"))])
       ]
-      content.events = [
-        HypothesisEvent(
+      content.steps = [
+        HypothesisStep(
           channel: try channel("radio"), day: try day("2026-11-25"), from: .testing,
-          to: .confirmed, cause: .evidence, evidence: Evidence())
+          to: .confirmed, cause: .evidence, decision: 1)
       ]
     }
     let target = try #require(html.firstRange(of: "target fixed on 2026-11-21"))

@@ -132,10 +132,10 @@ struct PageTests {
     content.plans = weeks.enumerated().map { index, week in
       PlanInForce(decision: index + 1, today: week.end + 1, channels: channels)
     }
-    content.events = try channels.map {
-      HypothesisEvent(
+    content.steps = try channels.map {
+      HypothesisStep(
         channel: $0.channel, day: try day("2026-08-01"), from: .testing, to: $0.state,
-        cause: .evidence, evidence: $0.evidence)
+        cause: .evidence, decision: 1)
     }
     content.files = Dictionary(
       uniqueKeysWithValues: channels.map { ($0.channel, ["b.csv", "a.csv"]) })

@@ -195,6 +195,9 @@ struct LedgerHistoryTests {
           RecordedEvent(event: confirmed, decision: 1), RecordedEvent(event: refuted, decision: 2),
         ])
     #expect(try ledger.events(of: channel("Display")).map(\.event) == [refuted])
+    let steps = try ledger.steps(knownTo: 2)
+    #expect(steps.map(\.to) == [.confirmed, .dropped] && steps.map(\.decision) == [1, 2])
+    #expect(try ledger.steps(knownTo: 1).map(\.channel) == [confirmed.channel])
   }
 
   @Test func `the last drop of a channel is dated by the decision that told of it`() throws {
