@@ -144,6 +144,7 @@ extension Cycle {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: events, beliefs: portfolio.beliefState,
+      verdicts: portfolio.verdictState,
       targets: knowledge.targets.news, values: knowledge.values.news,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },

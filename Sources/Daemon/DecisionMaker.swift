@@ -28,6 +28,8 @@ struct DecisionMaker {
     let values: ConfiguredValues
     /// What the decision before believed, which saves time; never for a recomputation.
     var beliefs: BeliefState?
+    /// What a decision before kept of the verdicts; never for a recomputation.
+    var verdicts: VerdictState?
 
     var throughOverride: Int64 { overrides.last?.id ?? 0 }
   }
@@ -57,6 +59,7 @@ struct DecisionMaker {
       nothingNewSince: knowledge.nothingNewSince,
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
+    request.cachedVerdicts = knowledge.verdicts
     request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
     request.values = knowledge.values.periods
     for day in knowledge.values.periods.dropFirst().map(\.from) {
@@ -92,6 +95,7 @@ struct DecisionMaker {
         recorded: try ledger.valuePeriods(), values: configuration.rules.values, today: today,
         last: last?.today), after: last)
     knowledge.beliefs = try ledger.beliefs(madeBy: version)
+    knowledge.verdicts = try ledger.verdicts(madeBy: version)
     return knowledge
   }
 

@@ -13,7 +13,7 @@ struct DeclineBets: Sendable, Hashable, Codable {
   private var best: [Bet]
 
   /// One bet that goes on: in which week it was begun, and the logarithm of what it has made of one.
-  private struct Bet: Sendable, Hashable, Codable {
+  fileprivate struct Bet: Sendable, Hashable, Codable {
     var week = 0
     var logWinnings = -Double.infinity
   }
@@ -55,5 +55,25 @@ struct DeclineBets: Sendable, Hashable, Codable {
   /// Forgets all bets.
   mutating func reset() {
     self = DeclineBets(on: rates)
+  }
+}
+
+// MARK: - State
+
+extension DeclineBets {
+  /// All but the rates, which the detector tells.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try logSums.carry(in: &archive)
+    try best.carry(in: &archive)
+    guard logSums.count == rates.count, best.count == rates.count else { throw NumberMismatch() }
+  }
+}
+
+extension DeclineBets.Bet: Archivable {
+  fileprivate static var blank: Self { Self() }
+
+  fileprivate mutating func carry(in archive: inout NumberArchive) throws {
+    try week.carry(in: &archive)
+    try logWinnings.carry(in: &archive)
   }
 }
