@@ -85,7 +85,8 @@ public struct Portfolio: Sendable {
   public let dataThrough: Day?
   public let hypotheses: [ChannelName: Hypothesis]
   public let beliefs: [ChannelName: Belief]
-  /// From which a later decision's beliefs may go on; nil while no row has told anything.
+  /// From which a later decision's beliefs may go on; nil while no row has told anything, or while
+  /// the present one will do.
   public let beliefState: BeliefState?
   /// From which a later decision's verdicts may go on; nil while the present one will do.
   public let verdictState: VerdictState?
@@ -119,7 +120,7 @@ public struct Portfolio: Sendable {
   let unfinished: Set<ChannelName>
 
   /// Returns nil while no channel is known: there is nothing to decide.
-  public init?(_ request: DecisionRequest) {
+  public init?(_ request: consuming DecisionRequest) {
     let overrides = request.overrides.map { $0.resolved(under: request.rules) }
     let words = OverridesInForce(overrides, on: request.today)
     let rules = words.applied(to: request.rules)
@@ -134,6 +135,8 @@ public struct Portfolio: Sendable {
     overlaps = histories.flatMap(\.overlaps)
     outcomeGaps = OutcomeGaps.needs(in: request.observations, under: rules)
     earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
+    // Millions of rows take a gigabyte, and the histories say all that follows.
+    request.observations = []
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules

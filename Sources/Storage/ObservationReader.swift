@@ -60,7 +60,8 @@ struct ObservationReader {
     // Most rows came once.
     if present.revision == 1, row.int64(Column.deliveredBy) == present.file {
       guard present.file <= lastFile, !silent.contains(present.file) else { return nil }
-      return try observation(key, present, deliveredOn: try file(present.file).today)
+      let file = try file(present.file)
+      return observation(key, present, of: file, deliveredOn: file.today)
     }
     return try observation(key, deliveries(from: row))
   }
@@ -82,8 +83,8 @@ struct ObservationReader {
   ) throws -> RecordedObservation? {
     let deliveries = try news(in: deliveries, of: key.period)
     guard let last = deliveries.last else { return nil }
-    return try observation(
-      key, last.value, deliveredOn: last.day,
+    return observation(
+      key, last.value, of: try file(last.value.file), deliveredOn: last.day,
       earlier: deliveries.dropLast().map {
         .init(metrics: $0.value.metrics, on: $0.day, isProvisional: $0.value.isProvisional)
       })
@@ -117,12 +118,12 @@ struct ObservationReader {
   }
 
   private func observation(
-    _ key: Observation.Key, _ value: StoredValue, deliveredOn day: Day,
+    _ key: Observation.Key, _ value: StoredValue, of file: File, deliveredOn day: Day,
     earlier: [RecordedObservation.Delivery] = []
-  ) throws -> RecordedObservation {
+  ) -> RecordedObservation {
     RecordedObservation(
       key: key, metrics: value.metrics, deliveredOn: day, revision: value.revision,
-      file: try file(value.file).name, line: value.line, isProvisional: value.isProvisional,
+      file: file.name, line: value.line, isProvisional: value.isProvisional,
       earlier: earlier)
   }
 
