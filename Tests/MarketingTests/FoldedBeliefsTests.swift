@@ -76,8 +76,9 @@ import Testing
 }
 
 extension FoldedBeliefs {
-  /// Bit for bit; one word, for a failure would print every number. A state that will do for some days
-  /// more leaves none.
+  /// Bit for bit; one word, for a failure would print every number.
+  ///
+  /// A state that will do for some days more leaves none.
   fileprivate func isSame(as other: FoldedBeliefs) -> Bool {
     beliefs == other.beliefs && (state ?? other.state) == (other.state ?? state)
   }
