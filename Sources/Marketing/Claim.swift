@@ -65,6 +65,7 @@ extension Claim: Archivable {
     try outcome.carry(in: &archive)
     try expected.carry(in: &archive)
     try orders.carry(in: &archive)
+    try returns.carry(in: &archive)
   }
 }
 

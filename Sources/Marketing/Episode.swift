@@ -78,6 +78,7 @@ extension Episode {
     try betting.carry(in: &archive)
     try spend.carry(in: &archive)
     try conversions.carry(in: &archive)
+    try returns.carry(in: &archive)
     try logEvidenceAgainst.carry(in: &archive)
     try logEvidenceFor.carry(in: &archive)
     try dispersion.carry(in: &archive)

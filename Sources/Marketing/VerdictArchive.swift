@@ -75,6 +75,15 @@ extension CommonShock: Archivable {
   }
 }
 
+extension Returns: Archivable {
+  public static var blank: Returns { Returns() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try expected.carry(in: &archive)
+    try observed.carry(in: &archive)
+  }
+}
+
 extension Ageing: Archivable {
   public static var blank: Ageing { Ageing(since: .blank, odds: 0, ratio: nil) }
 

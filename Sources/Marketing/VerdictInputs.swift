@@ -21,7 +21,10 @@ struct VerdictInputs {
     hash.update(data: try ruleText(through: day))
     for (history, matureDays) in zip(histories, matureDays) {
       let words = Self.words(of: history, matureDays, through: day)
-      hash.add(Array("\(history.channel.key)\n\(words.count)\n".utf8))
+      // Whether a channel may take another's budget its newest rows say, too.
+      let habits =
+        "\(history.rows.isEmpty)\n\(history.isMeasured)\n\(StandingRules.absence(of: history))"
+      hash.add(Array("\(history.channel.key)\n\(habits)\n\(words.count)\n".utf8))
       hash.add(words)
     }
     return hash.finalize().hexadecimal
@@ -56,7 +59,7 @@ struct VerdictInputs {
         overrides: overrides.filter { $0.from <= day }))
   }
 
-  /// Three words for each row that ends by a day, and three more if it was mature by then.
+  /// Four words for each row that ends by a day, and two more if it was mature by then.
   private static func words(
     of history: ChannelHistory, _ matureDays: [Day?], through day: Day
   ) -> [UInt64] {
@@ -66,8 +69,8 @@ struct VerdictInputs {
       words.append(word(row.period.start))
       words.append(word(row.period.end))
       words.append(matureDay.map(word) ?? .max)
-      guard let matureDay, matureDay <= day else { continue }
       words.append(row.spend.bitPattern)
+      guard let matureDay, matureDay <= day else { continue }
       words.append(bits(of: row.conversions))
       words.append(bits(of: row.revenue))
     }
