@@ -120,7 +120,7 @@ public struct Portfolio: Sendable {
   let unfinished: Set<ChannelName>
 
   /// Returns nil while no channel is known: there is nothing to decide.
-  public init?(_ request: consuming DecisionRequest) {
+  public init?(_ request: DecisionRequest) {
     let overrides = request.overrides.map { $0.resolved(under: request.rules) }
     let words = OverridesInForce(overrides, on: request.today)
     let rules = words.applied(to: request.rules)
@@ -135,8 +135,6 @@ public struct Portfolio: Sendable {
     overlaps = histories.flatMap(\.overlaps)
     outcomeGaps = OutcomeGaps.needs(in: request.observations, under: rules)
     earlyPeriods = EarlyPeriods.last(in: request.observations, after: histories)
-    // Millions of rows take a gigabyte, and the histories say all that follows.
-    request.observations = []
     let channels = Set(histories.map(\.channel)).union(rules.channels.keys).sorted()
     guard !channels.isEmpty else { return nil }
     self.rules = rules
