@@ -77,7 +77,7 @@ public struct Cycle: Sendable {
 
   /// A decision for a day before the last one would rewrite what people have acted on.
   private func refuseEarlierDay(_ today: Day) throws {
-    guard let last = try ledger.lastDecision(), today < last.today else { return }
+    guard let last = try ledger.lastBasis(), today < last.today else { return }
     throw EarlierDay(today: today, last: last.number, lastDay: last.today)
   }
 
@@ -116,7 +116,7 @@ extension Cycle {
     let occasion: Occasion = order.deciding == .whenDue ? .schedule : .evidence
     let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)
     let knowledge = try maker.present(today: order.today)
-    let last = try ledger.lastDecision()
+    let last = try ledger.lastBasis()
     let answers = try maker.answers(to: knowledge)
     let isIdle = occasion == .evidence || last?.today == order.today && answers.isEmpty
     if knowledge.nothingNewSince != nil, isIdle {
@@ -144,6 +144,7 @@ extension Cycle {
     try ledger.saveConfiguration(digest: configuration.digest, text: configuration.text)
     try ledger.record(
       decision, events: events, beliefs: portfolio.beliefState,
+      verdicts: portfolio.verdictState,
       targets: knowledge.targets.news, values: knowledge.values.news,
       settings: try maker.settings(fixedBy: portfolio, in: decision.number)
         .merging(["reportedFile": "\(try ledger.latestFileID())"]) { first, _ in first },
@@ -152,7 +153,7 @@ extension Cycle {
 
   private func decision(
     of advice: Advice, portfolio: Portfolio, knowledge: DecisionMaker.Knowledge,
-    answers: [Note], last: Decision?, on occasion: Occasion, at: String
+    answers: [Note], last: DecisionBasis?, on occasion: Occasion, at: String
   ) throws -> Decision {
     let rules = portfolio.rules
     let reported = try ledger.reportedFile()

@@ -132,7 +132,7 @@ struct DaemonLoop {
     let instant = surroundings.now()
     let schedule = configuration.schedule
     // The clock may stand behind a decision made with --today; the ledger never goes back.
-    let last = try ledger.lastDecision()
+    let last = try ledger.lastBasis()
     let today = max(schedule.day(of: instant), last?.today ?? schedule.day(of: instant))
     // A file that nobody may read is tried again and again; the inbox is quiet all the same.
     if ready.contains(where: { postponedUntil[$0] == nil }) { lastArrival = now }
@@ -154,7 +154,7 @@ struct DaemonLoop {
 
   /// What people ask for is obeyed at once, whatever the schedule and other files say.
   private func hasOrders(
-    _ configuration: Configuration, in ready: [String], today: Day, since last: Decision?
+    _ configuration: Configuration, in ready: [String], today: Day, since last: DecisionBasis?
   ) throws -> Bool {
     if ready.contains(where: ControlReader.reads) { return true }
     let maker = DecisionMaker(ledger: ledger, configuration: configuration, version: version)

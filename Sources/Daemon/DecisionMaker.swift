@@ -28,6 +28,8 @@ struct DecisionMaker {
     let values: ConfiguredValues
     /// What the decision before believed, which saves time; never for a recomputation.
     var beliefs: BeliefState?
+    /// What a decision before kept of the verdicts; never for a recomputation.
+    var verdicts: VerdictState?
 
     var throughOverride: Int64 { overrides.last?.id ?? 0 }
   }
@@ -57,6 +59,7 @@ struct DecisionMaker {
       nothingNewSince: knowledge.nothingNewSince,
       overrides: knowledge.overrides.map(\.override), targets: knowledge.targets.periods,
       cachedBeliefs: knowledge.beliefs)
+    request.cachedVerdicts = knowledge.verdicts
     request.dropsAdvised = try ledger.dropsAdvised(before: knowledge.number)
     request.values = knowledge.values.periods
     for day in knowledge.values.periods.dropFirst().map(\.from) {
@@ -83,7 +86,7 @@ struct DecisionMaker {
 
   /// What is known now, for the next decision.
   func present(today: Day) throws -> Knowledge {
-    let last = try ledger.lastDecision()
+    let last = try ledger.lastBasis()
     var knowledge = knowledge(
       of: (last?.number ?? 0) + 1, today: today, throughFile: try ledger.latestEvidenceFileID(),
       configurationDigest: configuration.digest, overrides: try given(by: today),
@@ -92,6 +95,7 @@ struct DecisionMaker {
         recorded: try ledger.valuePeriods(), values: configuration.rules.values, today: today,
         last: last?.today), after: last)
     knowledge.beliefs = try ledger.beliefs(madeBy: version)
+    knowledge.verdicts = try ledger.verdicts(madeBy: version)
     return knowledge
   }
 
@@ -105,7 +109,7 @@ struct DecisionMaker {
         recorded: try ledger.targetPeriods(knownTo: decision.number)),
       values: ConfiguredValues(
         recorded: try ledger.valuePeriods(knownTo: decision.number)),
-      after: try ledger.decision(decision.number - 1))
+      after: try ledger.basis(of: decision.number - 1))
   }
 
   /// What people had said by a day: a decision for an earlier day knows nothing of it.
@@ -114,7 +118,7 @@ struct DecisionMaker {
   }
 
   /// What is configured now, beside what was recorded.
-  private func targets(on today: Day, after last: Decision?) throws -> ConfiguredTargets {
+  private func targets(on today: Day, after last: DecisionBasis?) throws -> ConfiguredTargets {
     let recorded = try ledger.targetPeriods()
     return ConfiguredTargets(
       recorded: recorded, rules: configuration.rules, today: today,
@@ -122,15 +126,15 @@ struct DecisionMaker {
   }
 
   /// The rules and the day of a decision; nil where this version cannot read its configuration.
-  private func rules(of decision: Decision) throws -> (PlanRules, Day)? {
-    try ledger.configuration(of: decision, at: configuration.path)
+  private func rules(of decision: DecisionBasis) throws -> (PlanRules, Day)? {
+    try ledger.configuration(digest: decision.configurationDigest, at: configuration.path)
       .map { ($0.rules, decision.today) }
   }
 
   private func knowledge(
     of number: Int, today: Day, throughFile: Int64, configurationDigest: String,
     overrides: [RecordedOverride], targets: ConfiguredTargets, values: ConfiguredValues,
-    after last: Decision?
+    after last: DecisionBasis?
   ) -> Knowledge {
     let isNews =
       last?.throughFile != throughFile || last?.configurationDigest != configurationDigest
@@ -143,7 +147,7 @@ struct DecisionMaker {
 
   /// Whether people said something since a decision, or a word that held then has ended.
   private static func hasNewWord(
-    _ overrides: [RecordedOverride], on today: Day, since last: Decision
+    _ overrides: [RecordedOverride], on today: Day, since last: DecisionBasis
   ) -> Bool {
     let known = overrides.filter { $0.isKnown(to: last.number) }.map(\.override)
     return known.count < overrides.count
@@ -204,7 +208,7 @@ extension Ledger {
 
 extension DecisionMaker {
   /// Whether people said something since a decision, or a word that held then has ended.
-  func hasWordsToHear(on today: Day, since last: Decision) throws -> Bool {
+  func hasWordsToHear(on today: Day, since last: DecisionBasis) throws -> Bool {
     try Self.hasNewWord(given(by: today), on: today, since: last)
       || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
       || !ledger.withdrawals(after: ledger.reportedFile()).isEmpty

@@ -20,7 +20,7 @@ public struct Explanations {
     guard let decision = found else { return [] }
     // What is one channel now may have been two then.
     let rules =
-      try ledger.configuration(of: decision, at: configuration.path)?.rules
+      try ledger.configuration(digest: decision.configurationDigest, at: configuration.path)?.rules
       ?? configuration.rules
     let named = channel.map { Set([rules.resolving($0), configuration.rules.resolving($0)]) }
     let recommendations = decision.channels.filter { named?.contains($0.channel) ?? true }

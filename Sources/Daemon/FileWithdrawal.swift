@@ -47,7 +47,7 @@ public struct FileWithdrawal: Hashable, Sendable {
     let schedule = configuration.schedule
     let day = schedule.day(of: now)
     // A ledger made with --today may be ahead of the clock.
-    let today = max(day, try ledger.lastDecision()?.today ?? day)
+    let today = max(day, try ledger.lastBasis()?.today ?? day)
     let withdrawal = Withdrawal(
       of: file, reason: reason, author: author, createdAt: schedule.stamp(today, at: now))
     let rows = try ledger.withdraw(withdrawal, today: today)

@@ -42,9 +42,9 @@ extension Ledger {
 }
 
 extension Ledger {
-  /// The configuration of a decision; nil where this version cannot read it.
-  func configuration(of decision: Decision, at path: String) throws -> Configuration? {
-    try configuration(digest: decision.configurationDigest)
+  /// The configuration that a decision was made under; nil where this version cannot read it.
+  func configuration(digest: String, at path: String) throws -> Configuration? {
+    try configuration(digest: digest)
       .flatMap { try? ConfigurationReader.read(text: $0, path: path) }
   }
 }

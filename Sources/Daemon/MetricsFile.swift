@@ -53,13 +53,13 @@ struct MetricsFile {
     let unanswered = try ledger.unansweredFiles(in: configuration.folders)
     let held = Set(unanswered.filter { $0.state == .held }.map(\.name))
     let waiting = try Inbox(path: configuration.folders.inbox).waiting().map(\.name)
-    let last = try ledger.lastDecision()
+    let plan = try ledger.plans(since: today).last
     let periods = try lastPeriods(of: ledger, under: configuration, on: today)
     return ServiceMetrics(
       plan: URL(filePath: configuration.path).deletingPathExtension().lastPathComponent,
       version: version, lastSuccess: Int(now.timeIntervalSince1970),
-      decision: last?.number, dataAges: periods.mapValues { max(0, today - $0.end) },
-      agesAllowed: Self.agesAllowed(periods, under: configuration.rules, last),
+      decision: plan?.decision, dataAges: periods.mapValues { max(0, today - $0.end) },
+      agesAllowed: Self.agesAllowed(periods, under: configuration.rules, plan),
       processedFiles: try ledger.processedFileCount(),
       failedFiles: unanswered.count - held.count, heldFiles: held.count,
       waitingFiles: waiting.count { !held.contains($0) }, overflows: overflows,
@@ -68,10 +68,10 @@ struct MetricsFile {
 
   /// For how long silence is as it should be, of the channels that have an amount to spend.
   private static func agesAllowed(
-    _ periods: [ChannelName: Period], under rules: PlanRules, _ decision: Decision?
+    _ periods: [ChannelName: Period], under rules: PlanRules, _ plan: PlanInForce?
   ) -> [ChannelName: Int] {
-    let spending = Set(decision?.channels.filter { $0.to > .zero }.map(\.channel) ?? [])
-    return periods.filter { spending.contains($0.key) }.reduce(into: [:]) { allowed, entry in
+    let amounts = plan?.amounts.filter { $0.value.to > .zero } ?? [:]
+    return periods.filter { amounts[$0.key] != nil }.reduce(into: [:]) { allowed, entry in
       allowed[entry.key] = rules.patience(with: entry.key, periodLength: entry.value.dayCount)
     }
   }

@@ -63,7 +63,7 @@ public struct PersonsWord: Hashable, Sendable {
     let schedule = configuration.schedule
     let day = schedule.day(of: now)
     // A ledger made with --today may be ahead of the clock.
-    let today = max(day, try ledger.lastDecision()?.today ?? day)
+    let today = max(day, try ledger.lastBasis()?.today ?? day)
     return try OverrideCheck(
       ledger: ledger, rules: configuration.rules, today: today,
       createdAt: schedule.stamp(today, at: now))

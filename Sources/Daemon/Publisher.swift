@@ -80,7 +80,8 @@ public struct Publisher {
   /// What was configured then; the present one where this version cannot read it.
   func configuration(of decision: Decision) throws -> Configuration {
     guard decision.configurationDigest != configuration.digest else { return configuration }
-    return try ledger.configuration(of: decision, at: configuration.path) ?? configuration
+    return try ledger.configuration(
+      digest: decision.configurationDigest, at: configuration.path) ?? configuration
   }
 
   /// The plans of a good year until a decision.

@@ -40,7 +40,7 @@ public struct Restore {
     let kept = try exchange(for: backup)
     let ledger = try Ledger(path: state)
     let outcome = Result {
-      let last = try ledger.lastDecision()?.number
+      let last = try ledger.lastBasis()?.number
       let reread = try reread(arrivals, into: ledger)
       try Publisher(configuration: configuration, ledger: ledger).rebuild()
       return Outcome(kept: kept, lastDecision: last, reread: reread)
@@ -67,7 +67,7 @@ public struct Restore {
     return try missing(arrivals, in: ledger).flatMap { file in
       let name = try archive.takeBack(file.path, as: file.name)
       let day = file.today ?? file.arrived
-      let today = max(day, try ledger.lastDecision()?.today ?? day)
+      let today = max(day, try ledger.lastBasis()?.today ?? day)
       let order = Cycle.Order(
         today: today, at: configuration.schedule.stamp(today, at: nil), deciding: .never,
         files: [name])

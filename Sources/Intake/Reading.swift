@@ -9,7 +9,7 @@ struct Reading {
   private let totalRows: TotalRowFinder
   private var sums: ControlSums
   /// What repeats are known by: eight bytes a row, so that memory stays bounded.
-  private var seen: Set<UInt64> = []
+  private var seen = SeenRows()
   private var header: UInt64?
   /// The first currency that a row names, and where.
   private var currency: (currency: Currency, line: Int)?
@@ -70,7 +70,7 @@ struct Reading {
         .ambiguousCurrency(column: row.column ?? "", cell: row.cell ?? ""))
     case .refused(let row): summary.add(row)
     case .observation(let observation, let printed):
-      guard seen.insert(fingerprint).inserted else {
+      guard seen.insert(fingerprint) else {
         summary.duplicateRows += 1
         break
       }

@@ -94,7 +94,8 @@ extension BeliefInputs {
 }
 
 extension SHA256 {
-  fileprivate mutating func add(_ values: [some FixedWidthInteger & BitwiseCopyable]) {
+  /// Hashes the bytes of numbers, one behind the other.
+  mutating func add(_ values: [some FixedWidthInteger & BitwiseCopyable]) {
     values.withUnsafeBytes { update(bufferPointer: $0) }
   }
 }

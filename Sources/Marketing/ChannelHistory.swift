@@ -11,7 +11,8 @@ public struct ChannelHistory: Hashable, Sendable {
     channel: ChannelName, rows: [ChannelRow], overlaps: [GrainOverlap] = [], isPriced: Bool = true
   ) {
     self.channel = channel
-    self.rows = rows.sorted { $0.period < $1.period }
+    let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { !($1.period < $0.period) }
+    self.rows = isInOrder ? rows : rows.sorted { $0.period < $1.period }
     self.overlaps = overlaps
     self.isPriced = isPriced
   }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What one row would have brought at the target, and what it brought.
 struct Claim: Hashable, Sendable {
   private(set) var firstDay: Day
@@ -35,6 +37,10 @@ struct Claim: Hashable, Sendable {
     }
   }
 
+  private init() {
+    (firstDay, days, spend, outcome, expected) = (.blank, 0, 0, 0, 0)
+  }
+
   /// One row of two that are too small to be judged alone.
   static func + (earlier: Claim, later: Claim) -> Claim {
     var sum = later
@@ -46,6 +52,20 @@ struct Claim: Hashable, Sendable {
     sum.returns = later.returns.map { $0 + (earlier.returns ?? Returns()) } ?? earlier.returns
     sum.orders = later.orders.map { $0 + (earlier.orders ?? 0) } ?? earlier.orders
     return sum
+  }
+}
+
+extension Claim: Archivable {
+  static var blank: Claim { Claim() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try firstDay.carry(in: &archive)
+    try days.carry(in: &archive)
+    try spend.carry(in: &archive)
+    try outcome.carry(in: &archive)
+    try expected.carry(in: &archive)
+    try orders.carry(in: &archive)
+    try returns.carry(in: &archive)
   }
 }
 

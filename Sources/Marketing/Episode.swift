@@ -70,3 +70,17 @@ public struct Episode: Hashable, Sendable {
         outcomes: process.outcomes, expected: process.expected, dispersion: dispersion)
   }
 }
+
+extension Episode {
+  /// All but the outcome, which its hypothesis tells.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try process.carry(in: &archive)
+    try betting.carry(in: &archive)
+    try spend.carry(in: &archive)
+    try conversions.carry(in: &archive)
+    try returns.carry(in: &archive)
+    try logEvidenceAgainst.carry(in: &archive)
+    try logEvidenceFor.carry(in: &archive)
+    try dispersion.carry(in: &archive)
+  }
+}

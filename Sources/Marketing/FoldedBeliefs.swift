@@ -6,7 +6,8 @@ import Statistics
 /// bit for bit.
 struct FoldedBeliefs {
   let beliefs: [ChannelName: Belief]
-  /// From which a later decision may go on; nil while no row has told anything.
+  /// From which a later decision may go on; nil while no row has told anything, or while the state at
+  /// hand will do.
   let state: BeliefState?
 
   /// How many days before the present one the state is taken.
@@ -14,6 +15,10 @@ struct FoldedBeliefs {
   /// Files do not all come on the same morning: a row that is known since yesterday, and comes
   /// today, would make a state of yesterday's useless.
   static let lateness = 3
+
+  /// Days for which a state is gone on from before a newer one takes its place: to pass a day costs
+  /// less than to hash all rows.
+  static let patience = 7
 
   /// - Parameters:
   ///   - inputs: All that is known, later than the day as well.
@@ -26,7 +31,8 @@ struct FoldedBeliefs {
     var calendar = DeliveryCalendar(inputs.histories, endingFrom: first, after: fold.day)
     let stateDay = max(day - Self.lateness, fold.day ?? first)
     fold.advance(through: stateDay, of: &calendar)
-    state = fold.state(digest: inputs.digest(from: first, knownBy: stateDay))
+    let isRecent = resumed?.day.map { stateDay - $0 < Self.patience } ?? false
+    state = isRecent ? nil : fold.state(digest: inputs.digest(from: first, knownBy: stateDay))
     fold.advance(through: day, of: &calendar)
     beliefs = fold.beliefs
   }

@@ -128,3 +128,37 @@ extension [Double] {
     partitioningIndex { $0 >= value }
   }
 }
+
+// MARK: - State
+
+extension Hypothesis {
+  /// All but its events, which are no numbers, and the tolerance of its detector.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    var outcome = outcome
+    try outcome.carry(in: &archive)
+    if outcome != self.outcome { episode = Episode(outcome: outcome) }
+    try state.carry(in: &archive)
+    try carryEvidence(in: &archive)
+    try ageingSince.carry(in: &archive)
+    try ageingAlarms.carry(in: &archive)
+    try coolDown.carry(in: &archive)
+    try waitsFor.carry(in: &archive)
+    try formerDailySpend.carry(in: &archive)
+    try recentSpend.carry(in: &archive)
+    try targetCost.carry(in: &archive)
+    try countsFrom.carry(in: &archive)
+    try drops.carry(in: &archive)
+  }
+
+  private mutating func carryEvidence(in archive: inout NumberArchive) throws {
+    try episode.carry(in: &archive)
+    try endedEvidence.carry(in: &archive)
+    try watch.carry(in: &archive)
+    try logBar.carry(in: &archive)
+    try knownRows.carry(in: &archive)
+    try matureRows.carry(in: &archive)
+    try lacksOrderCounts.carry(in: &archive)
+    try pending.carry(in: &archive)
+    try spends.carry(in: &archive)
+  }
+}

@@ -11,9 +11,9 @@ struct HypothesisFold {
   /// The target that `auto` was fixed at, once it is.
   var fixedTarget: FixedTarget?
   /// The shock for which drops wait on the last day with mature rows; nil without one.
-  private(set) var commonShock: CommonShock?
+  var commonShock: CommonShock?
   /// The days on which drops waited for a shock to pass, each run from its first to its last.
-  private(set) var shockDays: [Period] = []
+  var shockDays: [Period] = []
 
   var entries: [Entry] = []
   var calibration: TargetCalibration
@@ -23,7 +23,7 @@ struct HypothesisFold {
   /// What is known of the dispersion of each metric since the last judgement.
   var priors: [Episode.Outcome: DispersionPrior] = [:]
   private let bar: EvidenceBar
-  private let design: TestDesign
+  let design: TestDesign
   /// Every word that people gave, oldest first.
   let overrides: [Override]
   let targets: TargetCalendar
@@ -31,8 +31,11 @@ struct HypothesisFold {
   let valueChanges: [Day]
   /// What `auto` was fixed at after each of them, where an earlier decision told.
   let fixedAgain: [Day: FixedTarget]
+  private let targetPeriods: [TargetPeriod]
   /// The last day whose calendar has been obeyed.
   var clock: Day?
+  /// A state for later folds to go on from, where the one at hand is of no use or old; else nil.
+  private(set) var newState: VerdictState?
 
   /// A channel under judgement.
   struct Entry {
@@ -47,8 +50,8 @@ struct HypothesisFold {
 
   /// The places of a row's channel among the entries, and of the row in its history.
   struct MatureRow {
-    let entry: Int
-    let index: Int
+    var entry: Int
+    var index: Int
   }
 
   private func row(_ mature: MatureRow) -> ChannelRow {
@@ -64,6 +67,7 @@ struct HypothesisFold {
     self.maturity = maturity
     self.fixedTarget = fixedTarget
     self.overrides = overrides
+    targetPeriods = targets
     self.targets = TargetCalendar(rules: rules, periods: targets, overrides: overrides)
     valueChanges = values.dropFirst().map(\.from)
     self.fixedAgain = fixedAgain
@@ -78,12 +82,24 @@ struct HypothesisFold {
 
   /// Folds every row that is mature on or before a day, and judges day by day.
   ///
-  /// `today`, when later, is the day up to which the calendar goes on without rows.
+  /// - Parameters:
+  ///   - histories: In any order.
+  ///   - lastDay: The last day on which rows are judged.
+  ///   - today: When later, the day up to which the calendar goes on without rows.
+  ///   - memory: Where an earlier fold left off; nil neither goes on from a state nor makes one.
   mutating func fold(
-    _ histories: [ChannelHistory], through lastDay: Day, calendarThrough today: Day? = nil
+    _ histories: [ChannelHistory], through lastDay: Day, calendarThrough today: Day? = nil,
+    remembering memory: VerdictMemory? = nil
   ) {
     begin(histories.sorted { $0.channel < $1.channel })
-    for (day, rows) in matureRows(through: lastDay).sorted(by: { $0.key < $1.key }) {
+    let inputs = self.inputs
+    let told = memory.flatMap { resume($0.state, of: inputs, before: lastDay) }
+    var due = memory == nil ? nil : dueState(after: told, before: lastDay)
+    for (day, rows) in matureRows(of: inputs, after: told, through: lastDay) {
+      if let stateDay = due, stateDay < day {
+        newState = try? state(on: stateDay, digest: inputs.digest(through: stateDay))
+        due = nil
+      }
       judge(rows, on: day)
     }
     passTime(through: max(lastDay, today ?? lastDay))
@@ -117,16 +133,50 @@ struct HypothesisFold {
     fixTarget(on: day)
   }
 
-  private func matureRows(through lastDay: Day) -> [Day: [MatureRow]] {
+  private func matureRows(
+    of inputs: VerdictInputs, after told: Day?, through lastDay: Day
+  ) -> [(key: Day, value: [MatureRow])] {
     var byDay: [Day: [MatureRow]] = [:]
-    for (place, entry) in entries.enumerated() {
-      let window = rules.rules(for: entry.channel).attributionWindow
-      for (index, row) in entry.history.rows.enumerated() {
-        guard let day = maturity.day(for: row, window: window), day <= lastDay else { continue }
-        byDay[day, default: []].append(MatureRow(entry: place, index: index))
+    for (entry, days) in inputs.matureDays.enumerated() {
+      for (index, day) in days.enumerated() {
+        guard let day, day <= lastDay, told.map({ $0 < day }) ?? true else { continue }
+        byDay[day, default: []].append(MatureRow(entry: entry, index: index))
       }
     }
-    return byDay
+    return byDay.sorted { $0.key < $1.key }
+  }
+}
+
+// MARK: - Where it goes on
+
+extension HypothesisFold {
+  private var inputs: VerdictInputs {
+    VerdictInputs(
+      rules: rules, fixedTarget: fixedTarget, overrides: overrides, targets: targetPeriods,
+      histories: entries.map(\.history),
+      matureDays: entries.map { entry in
+        let window = rules.rules(for: entry.channel).attributionWindow
+        return entry.history.rows.map { maturity.day(for: $0, window: window) }
+      })
+  }
+
+  /// Goes on from a state; returns its day, or nil where it is not of the same rows.
+  private mutating func resume(
+    _ state: VerdictState?, of inputs: VerdictInputs, before lastDay: Day
+  ) -> Day? {
+    guard let state, state.day <= lastDay, design == .standard,
+      let digest = try? inputs.digest(through: state.day), digest == state.digest,
+      let resumed = resumed(from: state)
+    else { return nil }
+    self = resumed
+    return state.day
+  }
+
+  /// The day after which a new state is due; nil while an old one will do.
+  private func dueState(after told: Day?, before lastDay: Day) -> Day? {
+    let day = lastDay - Self.lateness
+    guard design == .standard, let told else { return day }
+    return day - told < Self.patience ? nil : day
   }
 }
 

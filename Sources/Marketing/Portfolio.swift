@@ -32,6 +32,8 @@ public struct DecisionRequest: Sendable {
   public var goalSince: Day?
   /// What an earlier decision of the same version handed out; it saves time and changes nothing.
   public var cachedBeliefs: BeliefState?
+  /// What an earlier decision of the same version kept of the verdicts; it changes nothing, either.
+  public var cachedVerdicts: VerdictState?
   /// Stands for `observations` where the caller has folded them; nil folds them anew.
   public var folded: FoldedObservations?
 
@@ -83,8 +85,11 @@ public struct Portfolio: Sendable {
   public let dataThrough: Day?
   public let hypotheses: [ChannelName: Hypothesis]
   public let beliefs: [ChannelName: Belief]
-  /// From which a later decision's beliefs may go on; nil while no row has told anything.
+  /// From which a later decision's beliefs may go on; nil while no row has told anything, or while
+  /// the present one will do.
   public let beliefState: BeliefState?
+  /// From which a later decision's verdicts may go on; nil while the present one will do.
+  public let verdictState: VerdictState?
   /// r, currency units a day: the daily budget per channel at the first decision.
   public let referenceSpend: Double
   public let fixedTarget: FixedTarget?
@@ -162,6 +167,8 @@ public struct Portfolio: Sendable {
       rules: request.rules, maturity: maturity, fixedTarget: request.fixedTarget,
       overrides: overrides, targets: request.targets, values: request.values,
       fixedAgain: request.fixedAgain)
+    // Where outcomes came to count for something else, rows are told twice: rare, and folded anew.
+    let remembers = request.folded == nil && request.values.count < 2
     verdicts.fold(
       trusted.valued(
         by: request.values,
@@ -172,7 +179,9 @@ public struct Portfolio: Sendable {
           let names = Set(histories.map(\.channel))
           return ChannelHistory.histories(of: request.observations, under: rules)
             .filter { names.contains($0.channel) }.map(tracking.trusted)
-        }), through: foldDay, calendarThrough: tracking.present == nil ? today : nil)
+        }), through: foldDay, calendarThrough: tracking.present == nil ? today : nil,
+      remembering: remembers ? VerdictMemory(state: request.cachedVerdicts) : nil)
+    verdictState = verdicts.newState
     hypotheses = verdicts.hypotheses
     fixedTarget = verdicts.fixedTarget
     valuesSince = request.values.dropFirst().last?.from

@@ -1,9 +1,11 @@
+import Statistics
+
 /// What a channel spent in the last four weeks of its judged rows.
 struct RecentSpend: Hashable, Sendable {
-  private struct Row: Hashable, Sendable {
-    let firstDay: Day
-    let lastDay: Day
-    let spend: Double
+  fileprivate struct Row: Hashable, Sendable {
+    var firstDay: Day
+    var lastDay: Day
+    var spend: Double
   }
 
   /// Oldest first.
@@ -22,5 +24,23 @@ struct RecentSpend: Hashable, Sendable {
   var daily: Double? {
     guard let first = rows.first, let last = rows.last else { return nil }
     return rows.reduce(0) { $0 + $1.spend } / Double(max(last.lastDay - first.firstDay + 1, 1))
+  }
+}
+
+extension RecentSpend: Archivable {
+  static var blank: RecentSpend { RecentSpend() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try rows.carry(in: &archive)
+  }
+}
+
+extension RecentSpend.Row: Archivable {
+  fileprivate static var blank: Self { Self(firstDay: .blank, lastDay: .blank, spend: 0) }
+
+  fileprivate mutating func carry(in archive: inout NumberArchive) throws {
+    try firstDay.carry(in: &archive)
+    try lastDay.carry(in: &archive)
+    try spend.carry(in: &archive)
   }
 }

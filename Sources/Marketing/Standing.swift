@@ -75,8 +75,11 @@ struct StandingRules {
     self.words = words
     self.today = today
     var through: [String: Day] = [:]
-    for row in histories.lazy.flatMap(\.rows) {
-      through[row.source] = max(through[row.source] ?? row.period.end, row.period.end)
+    for history in histories {
+      for (index, row) in history.rows.enumerated()
+      where index + 1 == history.rows.count || history.rows[index + 1].source != row.source {
+        through[row.source] = max(through[row.source] ?? row.period.end, row.period.end)
+      }
     }
     sourceThrough = through
     dataThrough = through.values.max()

@@ -1,3 +1,5 @@
+import Statistics
+
 /// A target that `auto` was fixed at; hypotheses count the rows that mature after its day.
 public struct FixedTarget: Hashable, Sendable, Codable {
   public let target: Target
@@ -57,6 +59,19 @@ struct TargetCalibration: Hashable, Sendable {
   }
 }
 
+extension TargetCalibration {
+  /// All but what is preferred, which the objective tells.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    var known = days.sorted()
+    try known.carry(in: &archive)
+    days = Set(known)
+    try spend.carry(in: &archive)
+    try conversions.carry(in: &archive)
+    try spendWithRevenue.carry(in: &archive)
+    try revenue.carry(in: &archive)
+  }
+}
+
 /// The pooled value of an order, in currency units: the grain in which revenue is weighed.
 ///
 /// Dividing revenue by it makes every verdict the same in euros and in cents. It is learnt as rows
@@ -79,5 +94,14 @@ struct OrderValue: Hashable, Sendable {
   /// Nil before enough orders came.
   var units: Double? {
     revenue > 0 && orders >= Self.leastOrders ? revenue / orders : nil
+  }
+}
+
+extension OrderValue: Archivable {
+  static var blank: OrderValue { OrderValue() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try revenue.carry(in: &archive)
+    try orders.carry(in: &archive)
   }
 }

@@ -22,7 +22,7 @@ struct TrackedChannel {
   private var running: [Sums] = []
 
   init?(_ history: ChannelHistory, knownShare: (ChannelRow, ChannelName) -> Double?) {
-    let daily = history.rows.filter { $0.period.dayCount == 1 && $0.spend > 0 }
+    let daily = history.rows.lazy.filter { $0.period.dayCount == 1 && $0.spend > 0 }
     guard let first = daily.first?.period.start, let last = daily.last?.period.start else {
       return nil
     }

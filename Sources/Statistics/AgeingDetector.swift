@@ -89,13 +89,13 @@ extension AgeingDetector {
   private static let declines = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]
 
   /// What a block of days brought, and what was spent for it.
-  private struct Block: Sendable, Hashable, Codable {
-    private(set) var outcomes = 0.0
+  fileprivate struct Block: Sendable, Hashable, Codable {
+    fileprivate(set) var outcomes = 0.0
     /// Days with spend.
-    private(set) var days = 0.0
+    fileprivate(set) var days = 0.0
     /// W_e = Σ d (spend/d)ᵉ for e = 0.6 and e = 1, d the days of a row.
-    private var saturatingExposure = 0.0
-    private var linearExposure = 0.0
+    fileprivate var saturatingExposure = 0.0
+    fileprivate var linearExposure = 0.0
 
     init() {}
 
@@ -135,5 +135,29 @@ extension AgeingDetector {
         saturatingExposure / baseline.saturatingExposure,
         linearExposure / baseline.linearExposure)
     }
+  }
+}
+
+// MARK: - State
+
+extension AgeingDetector: Archivable {
+  public static var blank: Self { Self() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try current.carry(in: &archive)
+    try previous.carry(in: &archive)
+    try baseline.carry(in: &archive)
+    try bets.carry(in: &archive)
+  }
+}
+
+extension AgeingDetector.Block: Archivable {
+  fileprivate static var blank: Self { Self() }
+
+  fileprivate mutating func carry(in archive: inout NumberArchive) throws {
+    try outcomes.carry(in: &archive)
+    try days.carry(in: &archive)
+    try saturatingExposure.carry(in: &archive)
+    try linearExposure.carry(in: &archive)
   }
 }

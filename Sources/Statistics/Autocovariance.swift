@@ -46,3 +46,33 @@ struct SlowAutocovariance: Sendable, Hashable, Codable {
     kernelA = Self.weight * (kernelA + a)
   }
 }
+
+extension LagSums: Archivable {
+  static var blank: Self { Self() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try yy.carry(in: &archive)
+    try ya.carry(in: &archive)
+    try aa.carry(in: &archive)
+  }
+}
+
+extension NextRowAutocovariance: Archivable {
+  static var blank: Self { Self() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try sums.carry(in: &archive)
+    try previousY.carry(in: &archive)
+    try previousA.carry(in: &archive)
+  }
+}
+
+extension SlowAutocovariance: Archivable {
+  static var blank: Self { Self() }
+
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try sums.carry(in: &archive)
+    try kernelY.carry(in: &archive)
+    try kernelA.carry(in: &archive)
+  }
+}

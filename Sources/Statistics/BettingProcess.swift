@@ -28,3 +28,11 @@ public struct BettingProcess: Sendable, Hashable, Codable {
   /// b, the part of its wealth that each gambler stakes.
   static let stakes = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4]
 }
+
+extension BettingProcess: Archivable {
+  public static var blank: Self { Self() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try logWealths.carry(in: &archive)
+  }
+}

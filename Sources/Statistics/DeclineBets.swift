@@ -7,19 +7,22 @@ import Glibc
 struct DeclineBets: Sendable, Hashable, Codable {
   /// The parts that are bet on, in equal shares; each over 0 and under 1.
   private let rates: [Double]
+  /// ln g of each.
+  private let logRates: [Double]
   /// L_g, the logarithm of the sum of all bets on rate g.
   private var logSums: [Double]
   /// The bet of each rate that has won most, which dates the decline.
   private var best: [Bet]
 
   /// One bet that goes on: in which week it was begun, and the logarithm of what it has made of one.
-  private struct Bet: Sendable, Hashable, Codable {
+  fileprivate struct Bet: Sendable, Hashable, Codable {
     var week = 0
     var logWinnings = -Double.infinity
   }
 
   init(on rates: [Double]) {
     self.rates = rates
+    logRates = rates.map { log($0) }
     logSums = .init(repeating: -.infinity, count: rates.count)
     best = .init(repeating: Bet(), count: rates.count)
   }
@@ -46,7 +49,7 @@ struct DeclineBets: Sendable, Hashable, Codable {
   /// Adds a row: L_g += (x/φ) ln g + (m/φ)(1 − g).
   mutating func absorb(outcome x: Double, expected m: Double, dispersion phi: Double) {
     for (index, g) in rates.enumerated() {
-      let winnings = x / phi * log(g) + m / phi * (1 - g)
+      let winnings = x / phi * logRates[index] + m / phi * (1 - g)
       logSums[index] += winnings
       best[index].logWinnings += winnings
     }
@@ -55,5 +58,25 @@ struct DeclineBets: Sendable, Hashable, Codable {
   /// Forgets all bets.
   mutating func reset() {
     self = DeclineBets(on: rates)
+  }
+}
+
+// MARK: - State
+
+extension DeclineBets {
+  /// All but the rates, which the detector tells.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try logSums.carry(in: &archive)
+    try best.carry(in: &archive)
+    guard logSums.count == rates.count, best.count == rates.count else { throw NumberMismatch() }
+  }
+}
+
+extension DeclineBets.Bet: Archivable {
+  fileprivate static var blank: Self { Self() }
+
+  fileprivate mutating func carry(in archive: inout NumberArchive) throws {
+    try week.carry(in: &archive)
+    try logWinnings.carry(in: &archive)
   }
 }

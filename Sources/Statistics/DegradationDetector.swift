@@ -39,3 +39,10 @@ public struct DegradationDetector: Sendable, Hashable, Codable {
     bets.reset()
   }
 }
+
+extension DegradationDetector {
+  /// All but the tolerance, which the design of the test tells.
+  mutating func carry(in archive: inout NumberArchive) throws {
+    try bets.carry(in: &archive)
+  }
+}

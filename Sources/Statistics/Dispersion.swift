@@ -30,7 +30,7 @@ public struct DispersionPrior: Sendable, Hashable, Codable {
   ///
   /// Each estimate is an arm's Pearson dispersion with its degrees of freedom.
   public func pooled(
-    with estimates: some Collection<(dispersion: Double, degreesOfFreedom: Double)>
+    with estimates: [(dispersion: Double, degreesOfFreedom: Double)]
   ) -> DispersionPrior {
     let evidence = estimates.reduce(0) { $0 + $1.degreesOfFreedom }
     let weighted = estimates.reduce(0) { $0 + $1.degreesOfFreedom * $1.dispersion }

@@ -26,7 +26,9 @@ extension EvidenceProcess {
   public static func logEvidenceAgainst(
     outcomes N: Double, expected M: Double, dispersion phi: Double
   ) -> Double {
-    let terms = shortfalls.map { g in N / phi * log(g) + M / phi * (1 - g) }
+    let terms = zip(shortfalls, logShortfalls).map { g, logG in
+      N / phi * logG + M / phi * (1 - g)
+    }
     return logSumExp(terms) - log(Double(terms.count))
   }
 
@@ -48,6 +50,7 @@ extension EvidenceProcess {
 
   /// The rates below target that the evidence against bets on, in equal parts.
   static let shortfalls = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
+  private static let logShortfalls = shortfalls.map { log($0) }
 
   /// The rates above target that the evidence for bets on, in equal parts.
   static let surpluses = [1.05, 1.1, 1.2, 1.35, 1.5, 2, 3, 5]

@@ -115,3 +115,19 @@ extension EvidenceProcess {
   /// δ, the standard deviation of the relative error common to all rows of an episode.
   public static let systematicError = 0.025
 }
+
+extension EvidenceProcess: Archivable {
+  public static var blank: Self { Self() }
+
+  /// All but the prior, which the metric tells.
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try outcomes.carry(in: &archive)
+    try expected.carry(in: &archive)
+    try rows.carry(in: &archive)
+    try days.carry(in: &archive)
+    try squares.carry(in: &archive)
+    try orders.carry(in: &archive)
+    try nextRow.carry(in: &archive)
+    try slow.carry(in: &archive)
+  }
+}

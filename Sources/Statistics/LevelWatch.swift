@@ -108,3 +108,19 @@ public struct LevelWatch: Sendable, Hashable, Codable {
     }
   }
 }
+
+extension LevelWatch: Archivable {
+  public static var blank: Self { Self() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try dispersion.carry(in: &archive)
+    try degradation.carry(in: &archive)
+    try ageing.carry(in: &archive)
+    try recentWeek.carry(in: &archive)
+    try rows.carry(in: &archive)
+    try days.carry(in: &archive)
+    try firstDay.carry(in: &archive)
+    try weeksBegun.carry(in: &archive)
+    try degradationStart.carry(in: &archive)
+  }
+}

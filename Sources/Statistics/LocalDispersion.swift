@@ -76,3 +76,20 @@ public struct LocalDispersion: Sendable, Hashable, Codable {
   /// A half-life of 14 rows.
   private static let decay = exp2(-1.0 / 14)
 }
+
+extension LocalDispersion: Archivable {
+  public static var blank: Self { Self() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try recentOutcomes.carry(in: &archive)
+    try recentExpected.carry(in: &archive)
+    try squaredErrors.carry(in: &archive)
+    try predicted.carry(in: &archive)
+    try errorProducts.carry(in: &archive)
+    try lastError.carry(in: &archive)
+    try orders.carry(in: &archive)
+    try expected.carry(in: &archive)
+    try rows.carry(in: &archive)
+    try days.carry(in: &archive)
+  }
+}

@@ -1,8 +1,5 @@
 /// Reads a flat list of numbers back in the order in which they were written.
 struct NumberReader {
-  /// The list does not have the shape that is asked for.
-  struct Mismatch: Error {}
-
   private var rest: ArraySlice<Double>
 
   init(_ numbers: [Double]) {
@@ -10,12 +7,12 @@ struct NumberReader {
   }
 
   mutating func number() throws -> Double {
-    guard let next = rest.popFirst(), !next.isNaN else { throw Mismatch() }
+    guard let next = rest.popFirst(), !next.isNaN else { throw NumberMismatch() }
     return next
   }
 
   mutating func integer() throws -> Int {
-    guard let integer = Int(exactly: try number()) else { throw Mismatch() }
+    guard let integer = Int(exactly: try number()) else { throw NumberMismatch() }
     return integer
   }
 
@@ -29,7 +26,7 @@ struct NumberReader {
   /// A count of things that have at least one number each.
   mutating func count() throws -> Int {
     let count = try integer()
-    guard (0...rest.count).contains(count) else { throw Mismatch() }
+    guard (0...rest.count).contains(count) else { throw NumberMismatch() }
     return count
   }
 
@@ -55,7 +52,7 @@ struct NumberReader {
 
   /// Nothing may be left.
   func finish() throws {
-    guard rest.isEmpty else { throw Mismatch() }
+    guard rest.isEmpty else { throw NumberMismatch() }
   }
 }
 

@@ -2,7 +2,7 @@ extension RandomAccessCollection where Index == Int {
   /// The first place from which on a condition holds; the end where it never does.
   ///
   /// By halving, so that a place in an ordered collection costs a logarithm of its length.
-  public func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
+  @inlinable public func partitioningIndex(where belongsAfter: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

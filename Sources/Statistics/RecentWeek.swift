@@ -4,13 +4,13 @@ import Glibc
 ///
 /// What tells a shock that hits all arms together from the failure of one.
 public struct RecentWeek: Sendable, Hashable, Codable {
-  private struct Row: Sendable, Hashable, Codable {
-    let lastDay: Int
-    let outcome: Double
-    let expected: Double
+  fileprivate struct Row: Sendable, Hashable, Codable {
+    fileprivate(set) var lastDay = 0
+    fileprivate(set) var outcome = 0.0
+    fileprivate(set) var expected = 0.0
     /// r̃ and φ_L as they were before the row; r̃ is nil while too few days have told it.
-    let level: Double?
-    let dispersion: Double
+    fileprivate(set) var level: Double?
+    fileprivate(set) var dispersion = 0.0
   }
 
   /// Oldest first.
@@ -52,5 +52,25 @@ public struct RecentWeek: Sendable, Hashable, Codable {
     let promised = rows.reduce(0) { $0 + $1.expected } * level
     guard promised > 0 else { return nil }
     return (rows.reduce(0) { $0 + $1.outcome }, promised, oldest.dispersion)
+  }
+}
+
+extension RecentWeek: Archivable {
+  public static var blank: Self { Self() }
+
+  public mutating func carry(in archive: inout NumberArchive) throws {
+    try rows.carry(in: &archive)
+  }
+}
+
+extension RecentWeek.Row: Archivable {
+  fileprivate static var blank: Self { Self() }
+
+  fileprivate mutating func carry(in archive: inout NumberArchive) throws {
+    try lastDay.carry(in: &archive)
+    try outcome.carry(in: &archive)
+    try expected.carry(in: &archive)
+    try level.carry(in: &archive)
+    try dispersion.carry(in: &archive)
   }
 }

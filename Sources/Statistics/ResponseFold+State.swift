@@ -166,7 +166,7 @@ extension ResponseFold {
     let age = try reader.integer()
     let mean = try reader.number()
     guard firstDay <= lastDay, lastDay < today ?? lastDay, intensity > 0, age >= 1 else {
-      throw NumberReader.Mismatch()
+      throw NumberMismatch()
     }
     let value = Value(
       intensity: intensity, outcomes: outcomes, revenue: try reader.optional(), age: age)

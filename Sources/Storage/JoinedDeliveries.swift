@@ -3,7 +3,7 @@ internal import Marketing
 /// A value of a row, and the file that brought it, or brought it again.
 typealias StoredDelivery = (value: StoredValue, file: Int64)
 
-/// The rows of one period whose channel has several names in the ledger.
+/// The rows whose channel has several names in the ledger.
 ///
 /// Rows of one key are one row, whatever their names: those of one file add up, and those of a
 /// later file take their place.
@@ -16,14 +16,9 @@ struct JoinedDeliveries {
     parts[key, default: []] += deliveries
   }
 
-  /// Takes out each row with its deliveries, oldest first; by channel, source and item.
-  mutating func take() -> [(key: Observation.Key, deliveries: [StoredDelivery])] {
-    guard !parts.isEmpty else { return [] }
-    defer { parts = [:] }
-    return parts.sorted { left, right in
-      (left.key.channel, left.key.source, left.key.item)
-        < (right.key.channel, right.key.source, right.key.item)
-    }.map { ($0.key, Self.joined($0.value)) }
+  /// Each row with its deliveries, oldest first.
+  var all: [(key: Observation.Key, deliveries: [StoredDelivery])] {
+    parts.map { ($0, Self.joined($1)) }
   }
 
   private static func joined(_ parts: [StoredDelivery]) -> [StoredDelivery] {

@@ -55,7 +55,7 @@ extension Ledger {
 
 extension Row {
   /// Doubles, bit for bit.
-  fileprivate func numbers(_ column: String) throws -> [Double] {
+  func numbers(_ column: String) throws -> [Double] {
     let data: Data = try value(column)
     guard data.count % 8 == 0 else { throw Self.damage(column) }
     return data.withUnsafeBytes { bytes in
@@ -69,7 +69,7 @@ extension Row {
 
 extension Data {
   /// Doubles, bit for bit and little-endian.
-  fileprivate init(numbers: [Double]) {
+  init(numbers: [Double]) {
     self = numbers.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
   }
 }

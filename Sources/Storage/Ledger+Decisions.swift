@@ -26,6 +26,7 @@ extension Ledger {
   ///   - decision: What is to be stored.
   ///   - events: What happened to hypotheses since the decision before.
   ///   - beliefs: Replace those of the decision before; nil leaves them.
+  ///   - verdicts: Replace those that a decision before kept; nil leaves them.
   ///   - targets: Configured targets that no earlier decision knew.
   ///   - values: What outcomes count for, where no earlier decision knew it.
   ///   - settings: Replace those of the same names; others stay.
@@ -34,7 +35,8 @@ extension Ledger {
   ///   is not before the last decision's, and its amounts and what is unplaced are the budget.
   public func record(
     _ decision: Decision, events: [HypothesisEvent] = [], beliefs: BeliefState? = nil,
-    targets: [TargetPeriod] = [], values: [ValuePeriod] = [], settings: [String: String] = [:],
+    verdicts: VerdictState? = nil, targets: [TargetPeriod] = [], values: [ValuePeriod] = [],
+    settings: [String: String] = [:],
     overridesThrough override: Int64 = 0
   ) throws {
     try write { db in
@@ -46,6 +48,9 @@ extension Ledger {
       try Self.insert(events, of: decision.number, channels: &channels, in: db)
       if let beliefs {
         try Self.replaceBeliefs(by: beliefs, of: decision.number, channels: &channels, in: db)
+      }
+      if let verdicts {
+        try Self.replaceVerdicts(by: verdicts, of: decision.number, channels: &channels, in: db)
       }
       try Self.insert(targets, of: decision.number, channels: &channels, in: db)
       try Self.insert(values, of: decision.number, in: db)

@@ -19,6 +19,32 @@ extension Ledger {
     try decisions("ORDER BY number DESC LIMIT 1", []).first
   }
 
+  /// What the last decision was made from; nil before the first.
+  ///
+  /// Without its channels, whose reasons take longer to read than all else that a day asks.
+  public func lastBasis() throws -> DecisionBasis? {
+    try basis("ORDER BY number DESC LIMIT 1", [])
+  }
+
+  /// What a decision was made from; nil when there is none.
+  public func basis(of number: Int) throws -> DecisionBasis? {
+    try basis("WHERE number = ?", [number])
+  }
+
+  private func basis(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws -> DecisionBasis? {
+    try read { db in
+      let sql = "SELECT number, today, configurationDigest, throughFile FROM decision \(condition)"
+      return try Row.fetchOne(db, sql: sql, arguments: arguments).map { row in
+        DecisionBasis(
+          number: try row.value("number"), today: try row.day("today"),
+          configurationDigest: try row.value("configurationDigest"),
+          throughFile: try row.optional("throughFile") ?? 0)
+      }
+    }
+  }
+
   /// The decisions of a range of days, both included and each open when nil, in order.
   public func decisions(from first: Day? = nil, through last: Day? = nil) throws -> [Decision] {
     try decisions(

@@ -7,25 +7,24 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - file: The last file to know of, a decision's `throughFile`.
-  ///   - first: Leaves out periods that end before this day.
   ///   - age: Days after a period from which its value is settled: deliveries that only repeat a
   ///     value that had come at this age already are passed over, as if they had never been. The
   ///     longest attribution window is safe; nil passes over none.
   ///   - name: What stands for a name: rows of one key under several names of a channel are one.
   /// - Returns: For each key its highest revision up to that file, with the day on which that value
-  ///   had last been delivered, and every delivery before; by last day and first day, those of
-  ///   channels with several names behind the others.
+  ///   had last been delivered, and every delivery before; by last day, first day, channel, source
+  ///   and item.
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public func observations(
-    throughFile file: Int64? = nil, endingFrom first: Day? = nil, settledAge age: Int? = nil,
+    throughFile file: Int64? = nil, settledAge age: Int? = nil,
     naming name: (ChannelName) -> ChannelName = { $0 }
   ) throws -> [RecordedObservation] {
     try read { db in
       let reader = try ObservationReader(
         db, throughFile: file ?? .max, settledAge: age ?? .max, naming: name)
-      let statement = try RowStatement(ObservationReader.query, on: db)
-      if let first { statement.bind(first, at: 1) } else { statement.bind("", at: 1) }
-      return try reader.observations(from: statement)
+      return try reader.observations(
+        from: RowStatement(ObservationReader.query, on: db),
+        atMost: Int.fetchOne(db, sql: "SELECT count(*) FROM observation") ?? 0)
     }
   }
 

@@ -6,7 +6,7 @@ enum Migrations {
   static let all = [
     Schema.first, Schema.occasions, Schema.beliefs, Schema.peoplesWords, Schema.withdrawals,
     Schema.targets, Schema.provisional, Schema.trackingReleases, Schema.stopsAndStarts,
-    Schema.goals, Schema.outcomes,
+    Schema.goals, Schema.outcomes, Schema.verdicts,
   ]
 
   /// "TANT": tells a ledger from any other SQLite file.

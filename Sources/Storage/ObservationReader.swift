@@ -35,13 +35,11 @@ struct ObservationReader {
     self.settledAge = settledAge
   }
 
-  /// ?1: the first last day, or the empty text before all days.
+  /// All rows as they lie in the file, mostly by day: to look each up in the order of an index
+  /// would cost more than to sort the few that came late.
   static let query = """
-    SELECT
-      \(StoredValue.columns), deliveredBy, observation.id, endsOn, startsOn, channel, source, item
-    FROM observation JOIN channel ON channel.id = observation.channel
-    WHERE endsOn >= ?1
-    ORDER BY endsOn, startsOn, channel.key, source, item
+    SELECT \(StoredValue.columns), deliveredBy, id, endsOn, startsOn, channel, source, item
+    FROM observation
     """
 
   /// Behind those of the value.
@@ -62,7 +60,8 @@ struct ObservationReader {
     // Most rows came once.
     if present.revision == 1, row.int64(Column.deliveredBy) == present.file {
       guard present.file <= lastFile, !silent.contains(present.file) else { return nil }
-      return try observation(key, present, deliveredOn: try file(present.file).today)
+      let file = try file(present.file)
+      return observation(key, present, of: file, deliveredOn: file.today)
     }
     return try observation(key, deliveries(from: row))
   }
@@ -84,8 +83,8 @@ struct ObservationReader {
   ) throws -> RecordedObservation? {
     let deliveries = try news(in: deliveries, of: key.period)
     guard let last = deliveries.last else { return nil }
-    return try observation(
-      key, last.value, deliveredOn: last.day,
+    return observation(
+      key, last.value, of: try file(last.value.file), deliveredOn: last.day,
       earlier: deliveries.dropLast().map {
         .init(metrics: $0.value.metrics, on: $0.day, isProvisional: $0.value.isProvisional)
       })
@@ -119,12 +118,12 @@ struct ObservationReader {
   }
 
   private func observation(
-    _ key: Observation.Key, _ value: StoredValue, deliveredOn day: Day,
+    _ key: Observation.Key, _ value: StoredValue, of file: File, deliveredOn day: Day,
     earlier: [RecordedObservation.Delivery] = []
-  ) throws -> RecordedObservation {
+  ) -> RecordedObservation {
     RecordedObservation(
       key: key, metrics: value.metrics, deliveredOn: day, revision: value.revision,
-      file: try file(value.file).name, line: value.line, isProvisional: value.isProvisional,
+      file: file.name, line: value.line, isProvisional: value.isProvisional,
       earlier: earlier)
   }
 
@@ -138,27 +137,37 @@ struct ObservationReader {
 }
 
 extension ObservationReader {
-  /// Reads all rows of the query; those of channels with several names once their period is over.
-  func observations(from rows: RowStatement) throws -> [RecordedObservation] {
+  /// Reads all rows of the query, so many at most, and puts them in the order of their keys.
+  func observations(from rows: RowStatement, atMost count: Int) throws -> [RecordedObservation] {
     var observations: [RecordedObservation] = []
+    observations.reserveCapacity(count)
     var joined = JoinedDeliveries()
-    var period: Period?
-    func settle() throws {
-      for (key, deliveries) in joined.take() {
-        if let row = try observation(key, deliveries) { observations.append(row) }
-      }
-    }
     while try rows.step() {
-      guard isJoined(rows) else {
-        if let row = try observation(from: rows) { observations.append(row) }
-        continue
+      if isJoined(rows) {
+        joined.add(deliveries(from: rows), of: try key(from: rows))
+      } else if let row = try observation(from: rows) {
+        observations.append(row)
       }
-      let key = try key(from: rows)
-      if period != key.period { try settle() }
-      period = key.period
-      joined.add(deliveries(from: rows), of: key)
     }
-    try settle()
+    for (key, deliveries) in joined.all {
+      if let row = try observation(key, deliveries) { observations.append(row) }
+    }
+    if !observations.isSorted { observations.sort { $0.key < $1.key } }
     return observations
+  }
+}
+
+extension [RecordedObservation] {
+  fileprivate var isSorted: Bool {
+    indices.dropFirst().allSatisfy { !(self[$0].key < self[$0 - 1].key) }
+  }
+}
+
+extension Observation.Key {
+  /// By last day, first day, channel, source and item.
+  fileprivate static func < (left: Self, right: Self) -> Bool {
+    if left.period != right.period { return left.period < right.period }
+    if left.channel != right.channel { return left.channel < right.channel }
+    return (left.source, left.item) < (right.source, right.item)
   }
 }

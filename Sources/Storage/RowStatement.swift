@@ -142,8 +142,11 @@ extension RowStatement {
 
   func day(_ column: Int32) throws -> Day {
     let text = bytes(column)
+    // Without a slice: every row of a ledger has two days.
     func number(_ range: Range<Int>) -> Int {
-      text[range].reduce(0) { $0 * 10 + Int($1) - 48 }
+      var number = 0
+      for place in range { number = number * 10 + Int(text[place]) - 48 }
+      return number
     }
     guard text.count == 10,
       let day = Day(year: number(0..<4), month: number(5..<7), day: number(8..<10))

@@ -8,8 +8,27 @@ extension Schema {
       CHECK (outcomes IS NULL OR json_valid(outcomes));
     ALTER TABLE observationRevision ADD COLUMN outcomes TEXT
       CHECK (outcomes IS NULL OR json_valid(outcomes));
-    -- It knew no earlier values, and nothing was ever written to it.
-    DROP TABLE outcome;
+
+    -- The present values again, a row each, for whoever reads the ledger.
+    CREATE TRIGGER outcomesOfRow AFTER INSERT ON observation WHEN new.outcomes IS NOT NULL
+    BEGIN
+      INSERT INTO outcome (observation, name, value)
+      SELECT new.id, key, value FROM json_each(new.outcomes);
+    END;
+
+    CREATE TRIGGER outcomesOfChangedRow AFTER UPDATE OF outcomes ON observation
+    WHEN new.outcomes IS NOT old.outcomes
+    BEGIN
+      DELETE FROM outcome WHERE observation = old.id;
+      INSERT INTO outcome (observation, name, value)
+      SELECT new.id, key, value FROM json_each(new.outcomes);
+    END;
+
+    CREATE TRIGGER outcomesOfLostRow BEFORE DELETE ON observation
+    WHEN old.outcomes IS NOT NULL
+    BEGIN
+      DELETE FROM outcome WHERE observation = old.id;
+    END;
 
     -- What outcomes count for from a day on, until the next period.
     CREATE TABLE valuePeriod (

@@ -25,6 +25,14 @@ import Testing
     #expect(!ledger.beliefs(on: 31, from: state.forged).isSame(as: ledger.beliefs(on: 31)))
   }
 
+  @Test func `a state serves for a week`() throws {
+    let ledger = RandomLedger(seed: 1, isPunctual: true)
+    let state = try #require(ledger.beliefs(on: 30).state)
+    #expect(state.day == day(27))
+    #expect(ledger.beliefs(on: 36, from: state).state == nil)
+    #expect(ledger.beliefs(on: 37, from: state).state?.day == day(34))
+  }
+
   @Test(arguments: Change.allCases)
   func `a state of something else is not used`(change: Change) throws {
     let ledger = RandomLedger(seed: 1, isPunctual: true)
@@ -69,8 +77,10 @@ import Testing
 
 extension FoldedBeliefs {
   /// Bit for bit; one word, for a failure would print every number.
+  ///
+  /// A state that will do for some days more leaves none.
   fileprivate func isSame(as other: FoldedBeliefs) -> Bool {
-    beliefs == other.beliefs && state == other.state
+    beliefs == other.beliefs && (state ?? other.state) == (other.state ?? state)
   }
 }
 

@@ -103,6 +103,17 @@ func beliefs(
       uniqueKeysWithValues: channels.map { (try channel($0.key), $0.value) }))
 }
 
+func verdicts(
+  _ channels: [String: [Double]], shared: [Double] = [0.5], day iso: String = "2026-01-06"
+) throws -> VerdictState {
+  VerdictState(
+    day: try day(iso), digest: String(repeating: "0a", count: 32), shared: shared,
+    channels: try Dictionary(
+      uniqueKeysWithValues: channels.map {
+        (try channel($0.key), VerdictState.Channel(numbers: $0.value, events: []))
+      }))
+}
+
 func recommendation(
   _ name: String, to: Int64, from: Int64 = 0, reason: Reason = .balanced,
   wouldChangeIf: Condition? = nil

@@ -117,6 +117,14 @@ struct LedgerHistoryTests {
     #expect(try ledger.decision(3) == nil)
   }
 
+  @Test func `the last basis is the last decision's`() throws {
+    #expect(try ledger.lastBasis() == nil)
+    try ledger.record(decision(1))
+    try ledger.record(decision(2))
+    #expect(try ledger.lastBasis() == ledger.lastDecision()?.basis)
+    #expect(try ledger.basis(of: 1) == ledger.decision(1)?.basis)
+  }
+
   @Test func `decisions are found by their day`() throws {
     try ledger.record(decision(1, today: "2026-01-05"))
     try ledger.record(decision(2, today: "2026-01-06"))

@@ -117,12 +117,6 @@ struct LedgerObservationsTests {
     #expect(try ledger.observations(throughFile: 1).map(\.key) == sorted.map(\.key))
   }
 
-  @Test func `periods that ended earlier can be left out`() throws {
-    try ledger.take("a.csv", [observation(on: "2026-01-04"), observation(on: "2026-01-05")])
-    #expect(try ledger.observations(endingFrom: day("2026-01-05")).count == 1)
-    #expect(try ledger.observations(throughFile: 1, endingFrom: day("2026-01-05")).count == 1)
-  }
-
   @Test func `a source restates from its first changed value on`() throws {
     try ledger.take("a.csv", on: "2026-01-06", [observation(), observation(source: "meta")])
     let file = try ledger.take("b.csv", on: "2026-01-08", [observation(spend: 90)])
