@@ -14,7 +14,8 @@ public struct OutcomeName: Hashable, Sendable {
     self.text = name
   }
 
-  private init(known text: String) {
+  /// Takes a text as it is: one that has been a name before.
+  public init(known text: String) {
     self.text = text
   }
 
@@ -53,15 +54,15 @@ extension OutcomeName: Codable {
 public struct OutcomeValues: Hashable, Sendable {
   /// Positive, each.
   public let weights: [OutcomeName: Double]
+  /// In order.
+  public let names: [OutcomeName]
 
   /// Returns nil for conversions at 1 alone, which is how conversions count without any values.
   public init?(_ weights: [OutcomeName: Double]) {
     guard !weights.isEmpty, weights != [.conversions: 1] else { return nil }
     self.weights = weights
+    names = weights.keys.sorted()
   }
-
-  /// In the order of their names.
-  public var names: [OutcomeName] { weights.keys.sorted() }
 
   /// Σ value × count over the named outcomes that are told; nil where none is.
   public func conversions(in metrics: Metrics) -> Double? {

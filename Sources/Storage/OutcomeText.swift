@@ -17,10 +17,8 @@ enum OutcomeText {
   static func outcomes(in text: String) -> [OutcomeName: Double] {
     text.dropFirst().dropLast().split(separator: ",").reduce(into: [:]) { outcomes, member in
       let parts = member.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, let name = OutcomeName(parts[0].dropFirst().dropLast()),
-        let value = Double(parts[1])
-      else { return }
-      outcomes[name] = value
+      guard parts.count == 2, let value = Double(parts[1]) else { return }
+      outcomes[OutcomeName(known: String(parts[0].dropFirst().dropLast()))] = value
     }
   }
 
