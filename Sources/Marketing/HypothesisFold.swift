@@ -332,9 +332,10 @@ extension HypothesisFold {
     let entry = entries[index]
     guard entry.hypothesis.state.mayGrow, !isExcepted(index, on: day) else { return false }
     guard !entry.history.rows.isEmpty else { return true }
-    let lastSpend = entry.history.rows.last { $0.spend > 0 && $0.period.end < day }
-    return entry.history.isMeasured
-      && lastSpend.map { day - $0.period.end <= StandingRules.absence(of: entry.history) } ?? false
+    let known = entry.history.rows.filter { $0.period.end < day }
+    let lastSpend = known.last { $0.spend > 0 }?.period.end
+    return known.contains { $0.conversions != nil || $0.revenue != nil }
+      && lastSpend.map { day - $0 <= StandingRules.absence(of: entry.history) } ?? false
   }
 
   private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {

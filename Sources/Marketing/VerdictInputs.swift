@@ -22,8 +22,7 @@ struct VerdictInputs {
     for (history, matureDays) in zip(histories, matureDays) {
       let words = Self.words(of: history, matureDays, through: day)
       // Whether a channel may take another's budget its newest rows say, too.
-      let habits =
-        "\(history.rows.isEmpty)\n\(history.isMeasured)\n\(StandingRules.absence(of: history))"
+      let habits = "\(history.rows.isEmpty)\n\(StandingRules.absence(of: history))"
       hash.add(Array("\(history.channel.key)\n\(habits)\n\(words.count)\n".utf8))
       hash.add(words)
     }
@@ -59,17 +58,18 @@ struct VerdictInputs {
         overrides: overrides.filter { $0.from <= day }))
   }
 
-  /// Four words for each row that ends by a day, and two more if it was mature by then.
+  /// Five words for each row that ends by a day, and two more if it was mature by then.
   private static func words(
     of history: ChannelHistory, _ matureDays: [Day?], through day: Day
   ) -> [UInt64] {
     var words: [UInt64] = []
-    words.reserveCapacity(6 * history.rows.count)
+    words.reserveCapacity(7 * history.rows.count)
     for (row, matureDay) in zip(history.rows, matureDays) where row.period.end <= day {
       words.append(word(row.period.start))
       words.append(word(row.period.end))
       words.append(matureDay.map(word) ?? .max)
       words.append(row.spend.bitPattern)
+      words.append(row.conversions != nil || row.revenue != nil ? 1 : 0)
       guard let matureDay, matureDay <= day else { continue }
       words.append(bits(of: row.conversions))
       words.append(bits(of: row.revenue))

@@ -116,6 +116,13 @@ import Testing
     #expect(steps(fold([repeating("dud", [0]), other])["dud"]).isEmpty)
   }
 
+  @Test func `to be measured later changes no verdict of before`() {
+    let other = Feed(channel: "other", conversions: { $0 < 30 ? nil : 3 })
+    let dud = steps(fold([repeating("dud", [0]), other])["dud"])
+    // The first row with an outcome is that of day 30.
+    #expect(dud == [Step(.dropped, day(31))])
+  }
+
   @Test func `a channel that has not spent for long leaves another the last`() {
     let dud = repeating("dud", [0], periods: 30..<60)
     let gone = Feed(channel: "gone", periods: 0..<5)

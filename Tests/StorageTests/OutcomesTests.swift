@@ -75,6 +75,15 @@ struct OutcomesTests {
     #expect(try outcomes() == [["leads": 8]])
   }
 
+  @Test func `the table of outcomes has the present values`() throws {
+    try ledger.take("a.csv", [row(told: ["leads": 8, "calls": 1])])
+    #expect(try ledger.count("outcome WHERE name = 'leads' AND value = 8") == 1)
+    let wrong = try ledger.take("b.csv", on: "2026-01-08", [row(told: ["leads": 9])])
+    #expect(try ledger.count("outcome WHERE name = 'leads' AND value = 9") == 1)
+    try ledger.withdraw(wrong)
+    #expect(try ledger.count("outcome WHERE value IN (8, 1)") == 2)
+  }
+
   @Test func `what the ledger knew once is read as it was`() throws {
     let first = try ledger.take("a.csv", [row(told: ["leads": 8])])
     try ledger.take("b.csv", on: "2026-01-08", [row(told: ["leads": 9])])
