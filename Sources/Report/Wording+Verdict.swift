@@ -48,8 +48,10 @@ extension Wording {
       say("drops wait: \(falling(shock))", "descartes en espera: \(falling(shock))")
     case .reopened(let channel, let before, let now):
       say(
-        "\(channel): by the figures as they are now it is \(state(now)), not \(state(before))",
-        "\(channel): con las cifras de ahora está \(state(now)), no \(state(before))")
+        "\(channel): reopened (restated): by the figures as they are now it is \(state(now)), "
+          + "not \(state(before))",
+        "\(channel): reabierto (cifras corregidas): con las de ahora está \(state(now)), "
+          + "no \(state(before))")
     case .targetChanged(let channel, let before, let now):
       (channel.map { "\($0): " } ?? "") + claim(now)
         + say(", before: ", ", antes: ") + claim(before)

@@ -112,9 +112,11 @@ import Testing
   @Test func `a state that corrected figures contradict is told`() throws {
     let note = Note.reopened(channel: try channel("radio"), from: .dropped, to: .testing)
     #expect(
-      english.note(note) == "radio: by the figures as they are now it is testing, not dropped")
+      english.note(note)
+        == "radio: reopened (restated): by the figures as they are now it is testing, not dropped")
     #expect(
-      spanish.note(note) == "radio: con las cifras de ahora está a prueba, no descartado")
+      spanish.note(note)
+        == "radio: reabierto (cifras corregidas): con las de ahora está a prueba, no descartado")
   }
 
   @Test func `a refuted channel that is kept as the last says so`() throws {
