@@ -113,7 +113,7 @@ struct DecisionMaker {
   }
 
   /// What people had said by a day: a decision for an earlier day knows nothing of it.
-  private func given(by today: Day) throws -> [RecordedOverride] {
+  func given(by today: Day) throws -> [RecordedOverride] {
     try ledger.overrides().filter { $0.override.from <= today }
   }
 
@@ -146,7 +146,7 @@ struct DecisionMaker {
   }
 
   /// Whether people said something since a decision, or a word that held then has ended.
-  private static func hasNewWord(
+  static func hasNewWord(
     _ overrides: [RecordedOverride], on today: Day, since last: DecisionBasis
   ) -> Bool {
     let known = overrides.filter { $0.isKnown(to: last.number) }.map(\.override)
@@ -204,102 +204,4 @@ extension Ledger {
       DecisionMaker.Remembered<Value>.self, from: Data(text.utf8))
     return remembered.decision < number ? remembered.value : nil
   }
-}
-
-extension DecisionMaker {
-  /// Whether people said something since a decision, or a word that held then has ended.
-  func hasWordsToHear(on today: Day, since last: DecisionBasis) throws -> Bool {
-    try Self.hasNewWord(given(by: today), on: today, since: last)
-      || !ledger.controlFiles(after: ledger.reportedFile()).isEmpty
-      || !ledger.withdrawals(after: ledger.reportedFile()).isEmpty
-  }
-
-  /// What a decision has to answer to what people said since the one before.
-  ///
-  /// Line by line for each control file and word by word for the command line, in the order in
-  /// which they were given; then the files that were taken back.
-  func answers(to knowledge: Knowledge) throws -> [Note] {
-    var answers = knowledge.overrides.filter { $0.decision == nil && $0.file == nil }
-      .map { (word: $0.id, notes: [Note.obeyed($0.override)]) }
-    for file in try ledger.controlFiles(after: ledger.reportedFile()) {
-      let first = knowledge.overrides.first { $0.file == file.id }
-      // A file of which nothing could be obeyed brought no word; it comes last.
-      answers.append((first?.id ?? .max, try ControlAnswers(of: file, in: ledger).notes))
-    }
-    let withdrawn = try ledger.withdrawals(after: ledger.reportedFile()).map(\.note)
-    return answers.sorted { $0.word < $1.word }.flatMap(\.notes) + withdrawn
-  }
-
-  /// What was left out of the files that arrived since the decision before.
-  func overlaps(in portfolio: Portfolio) throws -> [Note] {
-    let news = Set(try ledger.files(after: ledger.reportedFile()).map(\.name))
-    var notes: [Note] = []
-    for overlap in portfolio.overlaps
-    where news.contains(overlap.coarse) || news.contains(overlap.fine) {
-      let note = Note.finerGrain(
-        channel: overlap.channel, days: overlap.period, coarse: overlap.coarse, fine: overlap.fine)
-      if !notes.contains(note) { notes.append(note) }
-    }
-    return notes
-  }
-
-  /// Which of the files that arrived since the decision before bring more returns than sales.
-  func netReturns(in portfolio: Portfolio) throws -> [Note] {
-    let found = Dictionary(grouping: portfolio.netReturns, by: \.channel)
-    guard !found.isEmpty else { return [] }
-    let news = Set(try ledger.files(after: ledger.reportedFile()).map(\.name))
-    guard !news.isEmpty else { return [] }
-    let arrived = Dictionary(
-      grouping: try ledger.observations(throughFile: ledger.latestFileID())
-        .filter { news.contains($0.file) },
-      by: { configuration.rules.resolving($0.key.channel) }
-    ).mapValues { Set($0.map(\.key.period)) }
-    return found.sorted { $0.key < $1.key }.compactMap { channel, periods in
-      let new = periods.map(\.days).filter { arrived[channel]?.contains($0) == true }
-      return new.first.map { .netReturns(channel: channel, first: $0, periods: new.count) }
-    }
-  }
-
-  /// The events that the ledger does not have yet, in order.
-  ///
-  /// A refold over corrected figures may contradict what was recorded: then one event says so,
-  /// and the old ones stay.
-  func newEvents(of portfolio: Portfolio) throws -> [HypothesisEvent] {
-    let recorded = Dictionary(grouping: try ledger.events(of: nil).map(\.event)) { event in
-      portfolio.rules.resolving(event.channel)
-    }
-    return portfolio.hypotheses.sorted { $0.key < $1.key }.flatMap { channel, hypothesis in
-      let known = recorded[channel] ?? []
-      if let news = Self.continuation(of: known, by: hypothesis.events) { return news }
-      let last = known.last?.to ?? .testing
-      guard hypothesis.state != last else { return [] }
-      return [
-        HypothesisEvent(
-          channel: channel, day: portfolio.dataThrough.map { $0 + 1 } ?? portfolio.today,
-          from: last, to: hypothesis.state, cause: .restated, evidence: hypothesis.evidence)
-      ]
-    }
-  }
-
-  /// What the fold adds to the recorded events; nil when it contradicts them.
-  ///
-  /// Recorded events count from the last correction on: what the fold tells of the time before
-  /// ends in the state that the correction left.
-  private static func continuation(
-    of known: [HypothesisEvent], by folded: [HypothesisEvent]
-  ) -> [HypothesisEvent]? {
-    let correction = known.lastIndex { $0.cause == .restated }
-    let start = correction.map { known[$0].to } ?? .testing
-    let since = known[(correction.map { $0 + 1 } ?? 0)...].map(\.step)
-    let states = [HypothesisState.testing] + folded.map(\.to)
-    let skipped = (0...folded.count).first { count in
-      states[count] == start && folded[count...].map(\.step).starts(with: since)
-    }
-    return skipped.map { Array(folded[($0 + since.count)...]) }
-  }
-}
-
-extension HypothesisEvent {
-  /// What makes two tellings the same step; its day may shift by a corrected row.
-  fileprivate var step: [HypothesisState] { [from, to] }
 }

@@ -22,7 +22,7 @@ struct HypothesisFold {
   var waiting: [MatureRow] = []
   /// What is known of the dispersion of each metric since the last judgement.
   var priors: [Episode.Outcome: DispersionPrior] = [:]
-  private let bar: EvidenceBar
+  let bar: EvidenceBar
   let design: TestDesign
   /// Every word that people gave, oldest first.
   let overrides: [Override]
@@ -54,7 +54,7 @@ struct HypothesisFold {
     var index: Int
   }
 
-  private func row(_ mature: MatureRow) -> ChannelRow {
+  func row(_ mature: MatureRow) -> ChannelRow {
     entries[mature.entry].history.rows[mature.index]
   }
 
@@ -127,7 +127,7 @@ struct HypothesisFold {
   private mutating func judge(_ rows: [MatureRow], on day: Day) {
     passTime(through: day)
     absorb(rows, on: day)
-    judge(on: day)
+    reachVerdicts(on: day)
     // A person may ask for a retest on the very day of the drop.
     for index in entries.indices { retest(index, on: day) }
     fixTarget(on: day)
@@ -177,169 +177,5 @@ extension HypothesisFold {
     let day = lastDay - Self.lateness
     guard design == .standard, let told else { return day }
     return day - told < Self.patience ? nil : day
-  }
-}
-
-// MARK: - What rows do
-
-extension HypothesisFold {
-  private mutating func absorb(_ rows: [MatureRow], on day: Day) {
-    for mature in rows { orderValue.add(row(mature)) }
-    let waited = waiting
-    waiting = []
-    for mature in waited { weigh(mature) }
-    for mature in rows {
-      entries[mature.entry].hypothesis.matureRows += 1
-      entries[mature.entry].freshThrough = day + max(7, row(mature).period.dayCount)
-      if calibrates { calibration.add(row(mature)) }
-      weigh(mature)
-    }
-  }
-
-  /// Adds a mature row to the evidence of its channel.
-  private mutating func weigh(_ mature: MatureRow) {
-    guard let target = entries[mature.entry].target else { return }
-    let row = row(mature)
-    if target.outcome == .revenue, orderValue.units == nil, row.conversions != nil {
-      waiting.append(mature)
-      return
-    }
-    entries[mature.entry].hypothesis.absorb(
-      row, target: target, orderValue: orderValue.units ?? 1,
-      prior: priors[target.outcome] ?? ownPrior(of: target.outcome))
-  }
-
-  /// Rows count as known from the day after their period, whenever they were delivered.
-  mutating func countKnownRows(of index: Int, on day: Day) {
-    entries[index].hypothesis.knownRows =
-      entries[index].history.rows.prefix { $0.period.end < day }.count
-  }
-
-  /// Whether any channel waits for `auto` to be fixed.
-  private var calibrates: Bool {
-    fixedTarget == nil
-      && (rules.target == .auto || rules.channels.values.contains { $0.target == .auto })
-  }
-
-  private mutating func fixTarget(on day: Day) {
-    guard calibrates else { return }
-    fixedTarget = calibration.target.map { FixedTarget(target: $0, day: day) }
-  }
-}
-
-// MARK: - What the evidence does
-
-extension HypothesisFold {
-  /// Compares every hypothesis's evidence with today's bar.
-  private mutating func judge(on day: Day) {
-    for outcome in Episode.Outcome.allCases { weigh(outcome) }
-    let judged = entries.indices.filter { entries[$0].hypothesis.hasEvidence }
-    let evidence = allEvidence
-    let threshold = bar.threshold(among: evidence, episodes: evidence.count)
-    commonShock =
-      shock(among: judged, on: day)
-      ?? commonShock.flatMap { shock in
-        day <= shock.waitsThrough ? shock : nil
-      }
-    if let commonShock { shockDays.extend(by: commonShock, on: day) }
-    // The worst is dropped first: of all that are due, the last that could take the budget stays.
-    for index in worstFirst(judged) where entries[index].hypothesis.state != .dropped {
-      entries[index].hypothesis.logBar = threshold
-      entries[index].hypothesis.watchAgeing(under: bar, on: day)
-      judge(index, threshold: threshold, on: day)
-    }
-  }
-
-  private func worstFirst(_ judged: [Int]) -> [Int] {
-    judged.sorted { first, second in
-      let (one, other) = (
-        entries[first].hypothesis.episode.logEvidenceAgainst,
-        entries[second].hypothesis.episode.logEvidenceAgainst
-      )
-      return one == other ? first < second : one > other
-    }
-  }
-
-  /// ln E_D of every episode, those that are over with what they ended with.
-  private var allEvidence: [Double] {
-    entries.indices.reduce(into: []) { evidence, index in
-      evidence += entries[index].hypothesis.endedEvidence
-      guard entries[index].hypothesis.hasEvidence else { return }
-      evidence.append(entries[index].hypothesis.episode.logEvidenceAgainst)
-    }
-  }
-
-  /// Channels of one metric learn their dispersion from each other.
-  private mutating func weigh(_ outcome: Episode.Outcome) {
-    let judged = entries.indices.filter {
-      entries[$0].hypothesis.outcome == outcome && entries[$0].hypothesis.hasEvidence
-    }
-    var prior = ownPrior(of: outcome)
-    if design.poolsDispersion {
-      prior = prior.pooled(with: judged.map { entries[$0].hypothesis.process.pearson })
-    }
-    priors[outcome] = prior
-    for index in judged { entries[index].hypothesis.weigh(prior: prior) }
-  }
-
-  /// What is believed of the dispersion of a metric before any row.
-  private func ownPrior(of outcome: Episode.Outcome) -> DispersionPrior {
-    outcome.dispersionPrior.based(on: design.dispersionBase)
-  }
-
-  private func shock(among judged: [Int], on day: Day) -> CommonShock? {
-    let present = judged.lazy.filter {
-      entries[$0].hypothesis.state != .dropped && entries[$0].freshThrough ?? day > day
-    }
-    return CommonShock(
-      among: present.map { entries[$0].hypothesis.watch.recentWeek }, on: day)
-  }
-
-  private mutating func judge(_ index: Int, threshold: Double, on day: Day) {
-    entries[index].hypothesis.waitsFor = nil
-    var step = entries[index].hypothesis.verdict(under: bar, threshold: threshold)
-    if step?.state == .dropped {
-      let mayDrop = mayDrop(index, on: day)
-      if mayDrop { entries[index].hypothesis.waitsFor = commonShock }
-      if !mayDrop || commonShock != nil {
-        step = entries[index].hypothesis.verdict(
-          under: bar, threshold: threshold, mayDrop: false)
-      }
-    }
-    if let step { enter(step, index, on: day) }
-  }
-
-  /// A protected or paused channel is never dropped, nor is the last one that could take the
-  /// budget.
-  private func mayDrop(_ index: Int, on day: Day) -> Bool {
-    !isExcepted(index, on: day)
-      && entries.indices.contains { $0 != index && mayTakeBudget($0, on: day) }
-  }
-
-  /// Verdicts of a day are older than what people say on it.
-  private func isExcepted(_ index: Int, on day: Day) -> Bool {
-    let channel = entries[index].channel
-    return rules.rules(for: channel).protection != nil
-      || OverridesInForce(overrides.filter { $0.from < day }, on: day).exceptsFromDrop(channel)
-  }
-
-  /// Whether a channel could take more money than it has.
-  ///
-  /// What is on probation or tried again is held to a part of what it had; what people hold, nobody
-  /// measures or has not spent for long takes nothing more. One that is told day by day, without a
-  /// history, may.
-  private func mayTakeBudget(_ index: Int, on day: Day) -> Bool {
-    let entry = entries[index]
-    guard entry.hypothesis.state.mayGrow, !isExcepted(index, on: day) else { return false }
-    guard !entry.history.rows.isEmpty else { return true }
-    let known = entry.history.rows.filter { $0.period.end < day }
-    let lastSpend = known.last { $0.spend > 0 }?.period.end
-    return known.contains { $0.conversions != nil || $0.revenue != nil }
-      && lastSpend.map { day - $0 <= StandingRules.absence(of: entry.history) } ?? false
-  }
-
-  private mutating func enter(_ step: Hypothesis.Step, _ index: Int, on day: Day) {
-    countKnownRows(of: index, on: day)
-    entries[index].hypothesis.enter(step, channel: entries[index].channel, on: day)
   }
 }
