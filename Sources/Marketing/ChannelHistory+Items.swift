@@ -7,8 +7,10 @@ extension ChannelHistory {
     of observations: [RecordedObservation], under rules: PlanRules
   ) -> [ChannelHistory] {
     let observations =
-      rules.values.map { values in observations.map { $0.valued(by: values) } }
-      ?? observations
+      rules.values.map { values in
+        let gaps = OutcomeGaps.firstDays(of: values, in: observations)
+        return observations.map { $0.valued(by: values, knownBefore: gaps[$0.key.channel]) }
+      } ?? observations
     var places: [ChannelName: Int] = [:]
     var groups: [(channel: ChannelName, items: [Int])] = []
     for (index, observation) in observations.enumerated() where observation.isComplete {

@@ -20,6 +20,8 @@ public struct Hypothesis: Hashable, Sendable {
   public internal(set) var coolDown: CoolDown?
   /// A drop that waits until a shock to all channels is over; nil when none does.
   public internal(set) var waitsFor: CommonShock?
+  /// Whether its drop is due, and no other channel could take the budget.
+  public internal(set) var isKeptAsLast = false
   /// Currency units a day that it spent before it was put on probation or dropped; nil before.
   public internal(set) var formerDailySpend: Double?
   /// Rows that the fold knows, and those of them that are mature.
@@ -143,6 +145,7 @@ extension Hypothesis {
     try ageingAlarms.carry(in: &archive)
     try coolDown.carry(in: &archive)
     try waitsFor.carry(in: &archive)
+    try isKeptAsLast.carry(in: &archive)
     try formerDailySpend.carry(in: &archive)
     try recentSpend.carry(in: &archive)
     try targetCost.carry(in: &archive)

@@ -19,6 +19,7 @@ extension HypothesisFold {
       entries[index].hypothesis.logBar = threshold
       entries[index].hypothesis.watchAgeing(under: bar, on: day)
       entries[index].hypothesis.waitsFor = nil
+      entries[index].hypothesis.isKeptAsLast = false
       let step = entries[index].hypothesis.verdict(under: bar, threshold: threshold)
       if step?.state == .dropped { due.append(index) } else { take(step, index, on: day) }
     }
@@ -73,26 +74,26 @@ extension HypothesisFold {
 
   /// Drops a channel, or does what else its evidence asks for where it may not be dropped today.
   private mutating func drop(_ index: Int, threshold: Double, on day: Day) {
-    let mayDrop = mayDrop(index, on: day)
+    let isExcepted = isExcepted(index, on: day)
+    let isLast = !entries.indices.contains { $0 != index && mayTakeBudget($0, on: day) }
+    let mayDrop = !isExcepted && !isLast
     if mayDrop { entries[index].hypothesis.waitsFor = commonShock }
-    let waits = !mayDrop || commonShock != nil
+    entries[index].hypothesis.isKeptAsLast = isLast && !isExcepted
     let step = entries[index].hypothesis
-      .verdict(under: bar, threshold: threshold, mayDrop: !waits)
+      .verdict(under: bar, threshold: threshold, mayDrop: mayDrop && commonShock == nil)
     take(step, index, on: day)
   }
 
-  /// A protected or paused channel is never dropped, nor is the last one that could take the
-  /// budget.
-  private func mayDrop(_ index: Int, on day: Day) -> Bool {
-    !isExcepted(index, on: day)
-      && entries.indices.contains { $0 != index && mayTakeBudget($0, on: day) }
-  }
-
-  /// Verdicts of a day are older than what people say on it.
+  /// Whether people except a channel from being dropped.
+  ///
+  /// Verdicts of a day are older than what they say on it: a protection begins on the day after,
+  /// and what ends one has effect at once.
   private func isExcepted(_ index: Int, on day: Day) -> Bool {
     let channel = entries[index].channel
     return rules.rules(for: channel).protection != nil
-      || OverridesInForce(overrides.filter { $0.from < day }, on: day).exceptsFromDrop(channel)
+      || [overrides, overrides.filter { $0.from < day }].allSatisfy {
+        OverridesInForce($0, on: day).exceptsFromDrop(channel)
+      }
   }
 
   /// Whether a channel could take more money than it has.

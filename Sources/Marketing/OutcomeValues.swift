@@ -107,13 +107,21 @@ extension Metrics {
 
 extension RecordedObservation {
   /// The row with what its outcomes count for, now and in each earlier delivery.
-  func valued(by values: OutcomeValues) -> RecordedObservation {
-    RecordedObservation(
-      key: key, metrics: metrics.valued(by: values), deliveredOn: deliveredOn, revision: revision,
+  ///
+  /// From `day` on an outcome is missing, and what the row brought is not known; nil for no such day.
+  func valued(by values: OutcomeValues, knownBefore day: Day?) -> RecordedObservation {
+    let isKnown = day.map { key.period.end < $0 } ?? true
+    func valued(_ metrics: Metrics) -> Metrics {
+      var valued = metrics.valued(by: values)
+      if !isKnown { valued.conversions = nil }
+      return valued
+    }
+    return RecordedObservation(
+      key: key, metrics: valued(metrics), deliveredOn: deliveredOn, revision: revision,
       file: file, line: line, isProvisional: isProvisional,
       earlier: earlier.map {
         Delivery(
-          metrics: $0.metrics.valued(by: values), on: $0.on, isProvisional: $0.isProvisional)
+          metrics: valued($0.metrics), on: $0.on, isProvisional: $0.isProvisional)
       })
   }
 }

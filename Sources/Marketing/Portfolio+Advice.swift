@@ -93,6 +93,10 @@ extension Portfolio {
       && rules.groups.allSatisfy { keepsLimits(of: $0, kept, instead: plan.amounts) }
       && standings.allSatisfy { standing in
         let amount = kept[standing.channel] ?? 0
+        // A channel under test that would get its floor anew has lost it to a word that is over.
+        if standing.state == .testing, amount == 0, plan.amounts[standing.channel] ?? 0 > 0 {
+          return false
+        }
         return standing.fixed != nil
           || (amount >= standing.rules.min.rawValue
             && amount <= standing.rules.max?.rawValue ?? .max

@@ -40,10 +40,9 @@ struct Standing {
   var state: HypothesisState { hypothesis?.state ?? .testing }
   /// Dropped, and no person's word gives it money all the same.
   var isDropped: Bool { state == .dropped && !(fixed?.reason.isAgainstDrop ?? false) }
-  /// Refuted, excepted by nobody, and dropped all the same by no shock's patience: the last.
+  /// Refuted, and kept because no other channel could take the budget.
   var isKeptAsLast: Bool {
-    guard let hypothesis, hypothesis.waitsFor == nil, hypothesis.isDropDue else { return false }
-    return flags.isDisjoint(with: [.protected, .paused])
+    hypothesis?.isKeptAsLast == true && flags.isDisjoint(with: [.protected, .paused])
   }
   /// A word that gave it its amount is over, and the program decides again.
   var isFreedFromWord: Bool { fixed == nil && beforeWord != nil }

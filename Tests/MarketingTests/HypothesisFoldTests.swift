@@ -94,6 +94,18 @@ import Testing
     #expect(foldWithWord(.protect(amount: nil), from: 20).isEmpty)
   }
 
+  @Test func `a protection that is released excepts no more on that day`() {
+    let words = [(Override.Action.protect(amount: nil), 10), (.release, 30)].map { action, from in
+      Override(
+        channel: "dud", action: action, from: day(from), reason: nil, author: "Ana",
+        source: .commandLine, createdAt: "2026-01-05T09:00:00+01:00")
+    }
+    let hypotheses = fold(
+      [repeating("dud", [1, 2]), repeating("good", [4, 5])], overrides: words)
+    #expect(steps(hypotheses["dud"]) == [Step(.dropped, day(30))])
+    #expect(hypotheses["dud"]?.isKeptAsLast == false)
+  }
+
   @Test func `a retest asked for on the day of the drop begins that day`() {
     #expect(
       foldWithWord(.retest, from: 21).prefix(2)

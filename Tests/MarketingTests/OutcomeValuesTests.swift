@@ -118,6 +118,35 @@ struct OutcomeValuesTests {
     #expect(try needs { $0 < 13 ? both : Metrics(outcomes: [lead: 1]) } == [])
   }
 
+  /// Conversions stop on day 40, and only leads come on.
+  @Test func `a missing column is no zero`() throws {
+    var rules = PlanRules.weekly()
+    rules.values = try values(["conversions": 1, "leads": 0.2])
+    let lead = try name("leads")
+    func rows(_ channel: ChannelName, through last: Int) -> [RecordedObservation] {
+      Feed(channel: channel).observations.enumerated().map { index, row in
+        let metrics = Metrics(
+          spend: row.metrics.spend, conversions: index < last ? 3 : nil, outcomes: [lead: 1])
+        return RecordedObservation(
+          key: row.key, metrics: metrics, deliveredOn: row.deliveredOn, revision: 1, file: row.file,
+          line: row.line)
+      }
+    }
+    let plans = [plan(1, on: day(49), ["blog": 400_000, "shop": 600_000])]
+    let portfolio = try #require(
+      Portfolio(
+        DecisionRequest(
+          rules: rules, today: day(56),
+          observations: rows("blog", through: 40)
+            + rows("shop", through: 56), plans: plans)))
+    let blog = try #require(portfolio.advice(.draws(20))["blog"])
+    #expect(blog.flags.contains(.outcomeMissing))
+    #expect(blog.reason == .outcomeMissing(since: day(40)))
+    #expect(blog.to == 400_000)
+    // Forty days of three customers and a fifth of a lead each, and nothing after.
+    #expect(abs(try #require(blog.evidence.observed) - 40 * 3.2) < 1e-9)
+  }
+
   @Test func `without values or rows nothing is asked for`() throws {
     #expect(OutcomeGaps.needs(in: Feed(channel: "blog").observations, under: .weekly()) == [])
     var rules = PlanRules.weekly()

@@ -304,6 +304,15 @@ import Testing
     #expect(try #require(advice["radio"]).to >= 10_000)
   }
 
+  /// Paused and released on the day of the plan that stopped it: no older plan tells of the pause.
+  @Test func `a channel under test does not stay at nothing when its word is over`() throws {
+    let stopped = [plan(1, on: day(49), ["busy": 1_000_000, "radio": 0], from: 10_000)]
+    let radio = Feed(channel: "radio", spend: { _ in 1 }, conversions: { _ in 0 })
+    let words = [word(.pause, from: day(49)), word(.release, from: day(49))]
+    let advice = try advice([busy, radio], plans: stopped, words: words)
+    #expect(try #require(advice["radio"]).to >= 10_000)
+  }
+
   @Test func `a pause asks to stop the channel in its platform, once`() throws {
     let feeds = [busy, Feed(channel: "radio")]
     let first = try advice(feeds, plans: plans, words: [word(.pause)])
