@@ -21,7 +21,9 @@ extension Advisor {
     evidence.belief = figures.belief(atDaily: planned)
     let spend = standing.from > .zero ? portfolio.daily(standing.from.rawValue) : planned
     guard spend > 0 else { return evidence }
-    evidence.belief?.response = figures.response(upToTwice: max(spend, planned))
+    if figures.belief.countsConversions {
+      evidence.belief?.response = figures.response(upToTwice: max(spend, planned))
+    }
     let cost = figures.cost(atDaily: spend)
     evidence.costPerAcquisition = cost.mean
     evidence.costPerAcquisitionLow = cost.low

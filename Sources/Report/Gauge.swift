@@ -10,24 +10,39 @@ struct Gauge: Hashable {
   /// Nil where nothing is claimed yet.
   var target: Double?
 
-  /// Nil where nothing is known of what the channel's customers cost.
+  /// Nil where nothing is known of what the channel's customers cost, or of what its money returns.
   init?(_ channel: Recommendation, target: Target?, measure: PageContent.Measure) {
     let evidence = channel.evidence
-    guard let cost = evidence.costPerAcquisition, let low = evidence.costPerAcquisitionLow,
-      let high = evidence.costPerAcquisitionHigh, low > 0
-    else { return nil }
     let worth = evidence.belief?.orderValue?.mean
     switch measure {
     case .cost:
-      (value, self.low, self.high) = (cost, low, high)
-      self.target = target.flatMap { Self.cost(of: $0, worth: worth) }
+      guard let cost = evidence.costToday, cost.low > 0 else { return nil }
+      self.init(cost, target: target.flatMap { Self.cost(of: $0, worth: worth) })
     case .return:
-      guard let worth, worth > 0 else { return nil }
-      let back = evidence.returnOnAdSpend
-      value = back?.mean ?? worth / cost
-      self.low = back?.low ?? worth / high
-      self.high = back?.high ?? worth / low
-      self.target = target.flatMap { Self.cost(of: $0, worth: worth) }.map { worth / $0 }
+      let back = evidence.returnOnAdSpend ?? Self.translated(evidence.costToday, worth: worth)
+      guard let back, back.low > 0 else { return nil }
+      self.init(back, target: target.flatMap { Self.return(of: $0, worth: worth) })
+    }
+  }
+
+  /// The return of a cost, for decisions that told no return; nil where either is not known.
+  private static func translated(
+    _ cost: BeliefFigures.Estimate?, worth: Double?
+  ) -> BeliefFigures.Estimate? {
+    guard let cost, let worth, cost.low > 0 else { return nil }
+    return .init(mean: worth / cost.mean, low: worth / cost.high, high: worth / cost.low)
+  }
+
+  private init(_ estimate: BeliefFigures.Estimate, target: Double?) {
+    (value, low, high) = (estimate.mean, estimate.low, estimate.high)
+    self.target = target
+  }
+
+  private static func `return`(of target: Target, worth: Double?) -> Double? {
+    switch target {
+    case .costPerAcquisition(let cost): worth.map { $0 / cost }
+    case .returnOnAdSpend(let ratio): ratio
+    case .auto: nil
     }
   }
 

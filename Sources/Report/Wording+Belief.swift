@@ -76,8 +76,8 @@ extension Wording {
       (
         curves.power,
         say(
-          "bends (twice the money, 2^\(exponent) times the customers)",
-          "rinde cada vez menos (con el doble de dinero, 2^\(exponent) veces los clientes)")
+          "bends (twice the money, 2^\(exponent) times as much comes)",
+          "rinde cada vez menos (con el doble de dinero llega 2^\(exponent) veces más)")
       ),
       (curves.saturating, say("saturates", "se satura")),
       (curves.threshold, say("needs a threshold", "necesita superar un umbral")),

@@ -63,6 +63,7 @@ import Testing
     #expect(evidence.costPerAcquisition == nil)
     #expect(evidence.marginalPerUnit == nil)
     #expect(evidence.belief?.orderValue == nil)
+    #expect(evidence.belief?.response == nil)
     // 360 EUR back for 90 spent.
     #expect(abs(try #require(evidence.returnOnAdSpend).mean - 4) < 0.2)
   }

@@ -60,6 +60,15 @@ struct GaugeTests {
     #expect(abs((gauge.target ?? 0) - 3) < 1e-12)
   }
 
+  @Test func `a return is known where nobody counts customers`() throws {
+    var evidence = Evidence()
+    evidence.returnOnAdSpend = .init(mean: 3.1, low: 2, high: 4.5)
+    let gauge = try #require(
+      Gauge(
+        try recommendation(evidence: evidence), target: .returnOnAdSpend(3), measure: .return))
+    #expect(gauge.value == 3.1 && gauge.target == 3)
+  }
+
   @Test(
     arguments: [(15.0, 25.0, Gauge.Side.below), (15, 35, .across), (31, 90, .above)])
   func `an interval lies on a side of its target or across`(
